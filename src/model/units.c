@@ -1,0 +1,224 @@
+/* units.c - numbers, money, dates and durations as text, and back. */
+#include "model/units.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_DIGITS 30u   /* after the point: finer than anything a chart counts */
+
+/* The shortest of the usual precisions that reads back as the same number.  An
+ * exponent would not be a decimal of XML Schema, hence the second way out. */
+const char *
+tl_number_write (double value,
+                 char  *buffer)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_ascii_formatd (buffer, TL_UNITS_SIZE, formats[i], value);
+    if (g_ascii_strtod (buffer, NULL) == value)
+      break;
+  }
+  for (guint digits = 0; strpbrk (buffer, "eE") != NULL && digits <= MOST_DIGITS; digits++) {
+    char format[8];
+
+    g_snprintf (format, sizeof format, "%%.%uf", digits);
+    g_ascii_formatd (buffer, TL_UNITS_SIZE, format, value);
+    if (g_ascii_strtod (buffer, NULL) != value && digits < MOST_DIGITS)
+      g_strlcpy (buffer, "e", TL_UNITS_SIZE);
+  }
+  if (strcmp (buffer, "-0") == 0)
+    memmove (buffer, buffer + 1, 2);
+  return buffer;
+}
+
+static gint64
+power_of_ten (guint digits)
+{
+  gint64 power = 1;
+
+  while (digits-- > 0)
+    power *= 10;
+  return power;
+}
+
+const char *
+tl_money_write (TlMoney value,
+                guint   digits,
+                char   *buffer)
+{
+  gint64 unit = power_of_ten (digits);
+  guint64 size = value < 0 ? - (guint64) value : (guint64) value;
+  const char *sign = value < 0 ? "-" : "";
+
+  if (digits == 0)
+    g_snprintf (buffer, TL_UNITS_SIZE, "%s%" G_GUINT64_FORMAT, sign, size);
+  else
+    g_snprintf (buffer, TL_UNITS_SIZE, "%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign,
+                size / (guint64) unit, (int) digits, size % (guint64) unit);
+  return buffer;
+}
+
+const char *
+tl_date_write (TlDate date,
+               char  *buffer)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+  g_snprintf (buffer, TL_UNITS_SIZE, "%04d-%02d-%02d", (int) g_date_get_year (&day),
+              (int) g_date_get_month (&day), (int) g_date_get_day (&day));
+  return buffer;
+}
+
+gboolean
+tl_int_parse (const char *text,
+              int        *value)
+{
+  gint64 number = 0;
+  const char *s = *text == '-' || *text == '+' ? text + 1 : text;
+
+  if (*s == '\0')
+    return FALSE;
+  for (const char *c = s; *c != '\0'; c++) {
+    if (!g_ascii_isdigit (*c))
+      return FALSE;
+    number = number * 10 + (*c - '0');
+    if (number > G_MAXINT)
+      return FALSE;
+  }
+  *value = (int) (*text == '-' ? -number : number);
+  return TRUE;
+}
+
+/* Whether @text is digits with at most one point, a sign before it; counts the
+ * digits after the point. */
+static gboolean
+is_decimal (const char *text,
+            guint      *n_after)
+{
+  guint n_before = 0;
+
+  *n_after = 0;
+  if (*text == '-' || *text == '+')
+    text++;
+  for (; g_ascii_isdigit (*text); text++)
+    n_before++;
+  if (*text == '.') {
+    for (text++; g_ascii_isdigit (*text); text++)
+      (*n_after)++;
+  }
+  return *text == '\0' && n_before + *n_after > 0;
+}
+
+gboolean
+tl_number_parse (const char *text,
+                 double     *value)
+{
+  guint n_after;
+  double number;
+
+  if (!is_decimal (text, &n_after))
+    return FALSE;
+
+  number = g_ascii_strtod (text, NULL);
+  if (!isfinite (number))
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+gboolean
+tl_money_parse (const char *text,
+                guint       digits,
+                TlMoney    *value)
+{
+  guint n_after;
+  guint64 size = 0;
+  gboolean negative = *text == '-';
+
+  if (!is_decimal (text, &n_after) || n_after > digits)
+    return FALSE;
+
+  for (const char *c = text; *c != '\0'; c++) {
+    if (g_ascii_isdigit (*c) &&
+        (!g_uint64_checked_mul (&size, size, 10) ||
+         !g_uint64_checked_add (&size, size, (guint64) (*c - '0'))))
+      return FALSE;
+  }
+  if (!g_uint64_checked_mul (&size, size, (guint64) power_of_ten (digits - n_after)) ||
+      size > G_MAXINT64)
+    return FALSE;
+  *value = negative ? - (gint64) size : (gint64) size;
+  return TRUE;
+}
+
+gboolean
+tl_date_parse (const char *text,
+               TlDate     *date)
+{
+  static const char shape[] = "dddd-dd-dd";
+  int year, month, day;
+  GDate value;
+
+  for (guint i = 0; i < sizeof shape - 1; i++) {
+    if (shape[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != '-')
+      return FALSE;
+  }
+  if (text[sizeof shape - 1] != '\0')
+    return FALSE;
+
+  year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
+  month = (text[5] - '0') * 10 + (text[6] - '0');
+  day = (text[8] - '0') * 10 + (text[9] - '0');
+  if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+
+  g_date_clear (&value, 1);
+  g_date_set_dmy (&value, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  *date = g_date_get_julian (&value);
+  return TRUE;
+}
+
+guint
+tl_currency_digits (const char *currency)
+{
+  static const char none[] = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
+  static const char three[] = "BHD IQD JOD KWD LYD OMR TND";
+
+  if (currency == NULL || strlen (currency) != 3)
+    return 2;
+  if (strstr (none, currency) != NULL)
+    return 0;
+  return strstr (three, currency) != NULL ? 3 : 2;
+}
+
+char *
+tl_duration_text (int seconds)
+{
+  int minutes = seconds < 600 ? seconds / 60 : (seconds + 30) / 60;
+  int hours = minutes / 60;
+  int days = hours / 24;
+
+  if (seconds < 60)
+    /* Translators: a duration in seconds. */
+    return g_strdup_printf (_("%d s"), seconds);
+  if (minutes < 10 && seconds % 60 != 0)
+    /* Translators: a duration in minutes and seconds. */
+    return g_strdup_printf (_("%d min %d s"), minutes, seconds % 60);
+  if (minutes < 60)
+    /* Translators: a duration in minutes. */
+    return g_strdup_printf (_("%d min"), minutes);
+  if (hours < 24 && minutes % 60 != 0)
+    /* Translators: a duration in hours and minutes. */
+    return g_strdup_printf (_("%d h %d min"), hours, minutes % 60);
+  if (hours < 24)
+    /* Translators: a duration in hours. */
+    return g_strdup_printf (_("%d h"), hours);
+  if (hours % 24 != 0)
+    /* Translators: a duration in days and hours. */
+    return g_strdup_printf (_("%d d %d h"), days, hours % 24);
+  /* Translators: a duration in days. */
+  return g_strdup_printf (_("%d d"), days);
+}

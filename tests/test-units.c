@@ -1,0 +1,142 @@
+/* test-units.c - texts of numbers, money, dates and durations, and back. */
+#include "model/units.h"
+
+static void
+test_numbers (void)
+{
+  static const struct {
+    double value;
+    const char *text;
+  } rows[] = {
+    { 0.1, "0.1" }, { 0.97, "0.97" }, { 120, "120" }, { 0.0002, "0.0002" }, { -2, "-2" },
+    { 1.0 / 3, "0.3333333333333333" }, { 0.00001, "0.00001" }, { -0.0, "0" },
+    { 4.25, "4.25" }, { 1.25e-9, "0.00000000125" }, { 1000000, "1000000" },
+  };
+  char buffer[TL_UNITS_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    double back = -1;
+
+    g_assert_cmpstr (tl_number_write (rows[i].value, buffer), ==, rows[i].text);
+    g_assert_true (tl_number_parse (buffer, &back));
+    g_assert_cmpfloat (back, ==, rows[i].value);
+  }
+}
+
+static void
+test_number_refusals (void)
+{
+  static const char *const rows[] = { "", ".", "-", "1e3", "1,5", "0x10", "nan", "inf", " 1", "1 ",
+                                      "--1", "1.2.3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    double value = 7;
+
+    g_assert_false (tl_number_parse (rows[i], &value));
+    g_assert_cmpfloat (value, ==, 7);   /* untouched */
+  }
+}
+
+static void
+test_ints (void)
+{
+  static const struct {
+    const char *text;
+    gboolean good;
+    int value;
+  } rows[] = {
+    { "0", TRUE, 0 }, { "-2", TRUE, -2 }, { "+1", TRUE, 1 }, { "2147483647", TRUE, G_MAXINT },
+    { "2147483648", FALSE, 0 }, { "99999999999999999999999", FALSE, 0 }, { "1.0", FALSE, 0 },
+    { "", FALSE, 0 }, { "-", FALSE, 0 }, { "1 ", FALSE, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    int value = 0;
+
+    g_assert_cmpint (tl_int_parse (rows[i].text, &value), ==, rows[i].good);
+    g_assert_cmpint (value, ==, rows[i].value);
+  }
+}
+
+static void
+test_money (void)
+{
+  static const struct {
+    const char *text;
+    guint digits;
+    gboolean good;
+    TlMoney value;
+    const char *written;
+  } rows[] = {
+    { "5.00", 2, TRUE, 500, "5.00" }, { "5", 2, TRUE, 500, "5.00" },
+    { "0.5", 2, TRUE, 50, "0.50" }, { "-0.05", 2, TRUE, -5, "-0.05" },
+    { "120", 0, TRUE, 120, "120" }, { "1.234", 3, TRUE, 1234, "1.234" },
+    { "1.234", 2, FALSE, 0, NULL }, { "92233720368547758.08", 2, FALSE, 0, NULL },
+    { "92233720368547758.07", 2, TRUE, G_MAXINT64, "92233720368547758.07" },
+    { "5,00", 2, FALSE, 0, NULL }, { "", 2, FALSE, 0, NULL },
+  };
+  char buffer[TL_UNITS_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TlMoney value = 0;
+
+    g_assert_cmpint (tl_money_parse (rows[i].text, rows[i].digits, &value), ==, rows[i].good);
+    g_assert_cmpint (value, ==, rows[i].value);
+    if (rows[i].good)
+      g_assert_cmpstr (tl_money_write (value, rows[i].digits, buffer), ==, rows[i].written);
+  }
+  g_assert_cmpuint (tl_currency_digits ("AUD"), ==, 2);
+  g_assert_cmpuint (tl_currency_digits ("JPY"), ==, 0);
+  g_assert_cmpuint (tl_currency_digits ("KWD"), ==, 3);
+  g_assert_cmpuint (tl_currency_digits (NULL), ==, 2);
+}
+
+static void
+test_dates (void)
+{
+  static const char *const good[] = { "2026-11-22", "2024-02-29", "0001-01-01", "9999-12-31" };
+  static const char *const bad[] = { "2026-02-29", "2026-13-01", "2026-1-01", "26-01-01",
+                                     "2026-01-01 ", "2026/01/01", "", "2026-00-10", "0000-01-01" };
+  char buffer[TL_UNITS_SIZE];
+  TlDate date = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++) {
+    g_assert_true (tl_date_parse (good[i], &date));
+    g_assert_cmpstr (tl_date_write (date, buffer), ==, good[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (tl_date_parse (bad[i], &date));
+}
+
+static void
+test_durations (void)
+{
+  static const struct {
+    int seconds;
+    const char *text;
+  } rows[] = {
+    { 0, "0 s" }, { 59, "59 s" }, { 60, "1 min" }, { 90, "1 min 30 s" }, { 240, "4 min" },
+    { 2400, "40 min" }, { 3599, "1 h" }, { 599, "9 min 59 s" }, { 629, "10 min" }, { 3600, "1 h" }, { 5400, "1 h 30 min" },
+    { 86400, "1 d" }, { 90000, "1 d 1 h" }, { 57600, "16 h" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = tl_duration_text (rows[i].seconds);
+
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/units/numbers", test_numbers);
+  g_test_add_func ("/units/number-refusals", test_number_refusals);
+  g_test_add_func ("/units/ints", test_ints);
+  g_test_add_func ("/units/money", test_money);
+  g_test_add_func ("/units/dates", test_dates);
+  g_test_add_func ("/units/durations", test_durations);
+  return g_test_run ();
+}
