@@ -1,6 +1,8 @@
 /* shape.c - outlines, one function and one table row each. */
 #include "layout/shape.h"
 
+#include <math.h>
+
 /* Between an outline and the text inside it. */
 #define PADDING 8.0
 
@@ -93,6 +95,82 @@ tl_shape_text_box (TlStepKind kind,
   inset = MIN (steps[kind].inset, box.w / 2);
   drop = MIN (MIN (steps[kind].inset, PADDING), box.h / 2);
   return (TlBox) { box.x + inset, box.y + drop, box.w - 2 * inset, box.h - 2 * drop };
+}
+
+/* How far the outline's left and right ends lie inside the box @dy from its middle. */
+static double
+side_inset (TlStepKind kind,
+            TlBox      box,
+            double     dy)
+{
+  double half = box.h / 2, radius;
+
+  if (half <= 0)
+    return 0;
+  switch (kind) {
+  case TL_STEP_DECISION:
+    return MIN (TL_SHAPE_POINT, box.w / 2) * MIN (1, fabs (dy) / half);
+  case TL_STEP_START:
+  case TL_STEP_END:
+    radius = MIN (half, box.w / 2);
+    dy = MIN (radius, MAX (0, fabs (dy) - (half - radius)));
+    return radius - sqrt (radius * radius - dy * dy);
+  case TL_STEP_ACTION:
+  case TL_STEP_WAIT:
+  case TL_STEP_FORK:
+  case TL_STEP_JOIN:
+  default:
+    return 0;
+  }
+}
+
+/* How far the outline's top and bottom lie inside the box @dx from its middle. */
+static double
+end_inset (TlStepKind kind,
+           TlBox      box,
+           double     dx)
+{
+  double radius = MIN (box.h, box.w) / 2;
+  double beyond = fabs (dx) - (box.w / 2 - radius);
+
+  switch (kind) {
+  case TL_STEP_DECISION:
+    beyond = fabs (dx) - (box.w / 2 - MIN (TL_SHAPE_POINT, box.w / 2));
+    return beyond <= 0 ? 0 : box.h / 2 * MIN (1, beyond / TL_SHAPE_POINT);
+  case TL_STEP_START:
+  case TL_STEP_END:
+    beyond = MIN (radius, beyond);
+    return beyond <= 0 ? 0 : radius - sqrt (radius * radius - beyond * beyond);
+  case TL_STEP_ACTION:
+  case TL_STEP_WAIT:
+  case TL_STEP_FORK:
+  case TL_STEP_JOIN:
+  default:
+    return 0;
+  }
+}
+
+TlPoint
+tl_shape_end (TlStepKind kind,
+              TlBox      box,
+              TlSide     side,
+              double     offset)
+{
+  TlPoint centre = tl_box_centre (box);
+
+  switch (side) {
+  case TL_SIDE_RIGHT:
+    return (TlPoint) { box.x + box.w - side_inset (kind, box, offset), centre.y + offset };
+  case TL_SIDE_LEFT:
+    return (TlPoint) { box.x + side_inset (kind, box, offset), centre.y + offset };
+  case TL_SIDE_TOP:
+    return (TlPoint) { centre.x + offset, box.y + end_inset (kind, box, offset) };
+  case TL_SIDE_BOTTOM:
+    return (TlPoint) { centre.x + offset, box.y + box.h - end_inset (kind, box, offset) };
+  case TL_N_SIDES:
+  default:
+    g_return_val_if_reached (centre);
+  }
 }
 
 void

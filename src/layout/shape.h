@@ -19,6 +19,18 @@ G_BEGIN_DECLS
 void  tl_shape_step     (TlStepKind  kind,
                          TlBox       box,
                          TlPath     *path);
+/* Sides of a box. */
+typedef enum {
+  TL_SIDE_RIGHT, TL_SIDE_LEFT, TL_SIDE_TOP, TL_SIDE_BOTTOM, TL_N_SIDES
+} TlSide;
+
+/* Where a connector that comes straight at @side ends: on the outline, @offset
+ * from the middle of that side (rightward or downward). */
+TlPoint tl_shape_end  (TlStepKind  kind,
+                       TlBox       box,
+                       TlSide      side,
+                       double      offset);
+
 /* The part of @box that a label may use without touching the outline. */
 TlBox tl_shape_text_box (TlStepKind  kind,
                          TlBox       box);

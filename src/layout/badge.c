@@ -1,0 +1,318 @@
+/* badge.c - failure points, recovery procedures and waits, where they sit.
+ *
+ * On a step: circles from the top right corner leftward, tags along the bottom
+ * right, the wait capsule at the top left; more than fit in a row stack outward
+ * and the gutter makes room.  On a connector: in a row after its label.
+ */
+#include "layout/plan.h"
+
+#include "model/units.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GAP            2.0
+#define CORNER         4.0   /* from the corner of a step to the middle of its circle */
+#define CAPSULE_OUT   10.0   /* how far a capsule stands out to the left */
+#define BADGE_PADDING 10.0
+#define HALF_FREE      8.0   /* kept free at the middle of a side, for ports */
+
+/* Every mark of one kind is as wide as the longest number needs. */
+static double
+mark_width (const TlPlan *plan,
+            const char   *letter,
+            guint         greatest,
+            double        least)
+{
+  char text[24];
+  guint digits = 0;
+  guint length;
+
+  for (guint n = greatest; n > 0; n /= 10)
+    digits++;
+  length = (guint) g_snprintf (text, sizeof text, "%s", letter);
+  for (guint i = 0; i < digits && length + 1 < sizeof text; i++)
+    text[length++] = '8';
+  text[length] = '\0';
+  return MAX (least, ceil (tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0)->width) + 8);
+}
+
+static guint
+fit (double width,
+     double each,
+     double reserved)
+{
+  double room = width / 2 - HALF_FREE - reserved;
+
+  return (guint) MAX (1, (int) ((room + GAP) / (each + GAP)));
+}
+
+static guint
+circles_in_row (const TlPlan *plan)
+{
+  return fit (TL_PLAN_BOX_WIDTH, plan->circle_width, CORNER - plan->circle_width / 2 + GAP);
+}
+
+static guint
+tags_in_row (const TlPlan *plan)
+{
+  return fit (TL_PLAN_BOX_WIDTH, plan->tag_width, CORNER + GAP);
+}
+
+static void
+find_place (TlPlan      *plan,
+            TlId         at,
+            TlPlanStep **step,
+            TlCourse   **course)
+{
+  guint place = at < plan->index->len ? g_array_index (plan->index, guint, at) : TL_PLAN_NONE;
+
+  *step = place < plan->steps->len && TL_PLAN_STEP (plan, place)->id == at ?
+    TL_PLAN_STEP (plan, place) : NULL;
+  *course = place < plan->courses->len && TL_PLAN_COURSE (plan, place)->id == at ?
+    TL_PLAN_COURSE (plan, place) : NULL;
+}
+
+/* Calls @each once for every place of every recovery, in the order of numbers. */
+static void
+visit_recoveries (TlPlan *plan,
+                  void  (*each) (TlPlan *plan, guint number, TlPlanStep *step, TlCourse *course))
+{
+  for (guint i = 0; i < plan->order->n_recoveries; i++) {
+    const TlRecovery *recovery = TL_CHART_GET (plan->chart, RECOVERY, TlRecovery,
+                                               plan->order->recoveries[i]);
+
+    for (guint k = 0; k < recovery->failures.n; k++) {
+      const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
+                                               recovery->failures.ids[k]);
+      TlPlanStep *step = NULL;
+      TlCourse *course = NULL;
+
+      if (failure == NULL)
+        continue;
+      find_place (plan, failure->at, &step, &course);
+      if (step != NULL && step->last_recovery != i + 1) {
+        step->last_recovery = i + 1;
+        each (plan, i + 1, step, NULL);
+      } else if (course != NULL && course->last_recovery != i + 1) {
+        course->last_recovery = i + 1;
+        each (plan, i + 1, NULL, course);
+      }
+    }
+  }
+}
+
+static void
+count_recovery (TlPlan     *plan,
+                guint       number,
+                TlPlanStep *step,
+                TlCourse   *course)
+{
+  if (step != NULL)
+    step->n_recoveries++;
+  else
+    course->n_recoveries++;
+}
+
+static const TlText *
+capsule_text (TlPlan     *plan,
+              TlPlanStep *step)
+{
+  g_autofree char *wait = NULL;
+  g_autofree char *text = NULL;
+
+  if (step->record->wait <= 0)
+    return tl_measure_layout (plan->measure, TL_TEXT_BADGE, C_("letter of a waiting point", "W"),
+                              0);
+  wait = tl_duration_text (step->record->wait);
+  /* Translators: the capsule of a waiting point: its letter and how long it takes. */
+  text = g_strdup_printf (_("W %s"), wait);
+  return tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0);
+}
+
+static void
+measure_step (TlPlan     *plan,
+              TlPlanStep *step)
+{
+  step->width = TL_PLAN_BOX_WIDTH;
+  if (step->n_failures > 0) {
+    guint in_row = MIN (step->n_failures, circles_in_row (plan));
+    guint rows = (step->n_failures + in_row - 1) / in_row;
+
+    step->after[TL_SIDE_TOP] = CORNER + plan->circle_width / 2 +
+                               (in_row - 1) * (plan->circle_width + GAP);
+    step->before[TL_SIDE_RIGHT] = TL_PLAN_BADGE / 2 + 1;
+    step->head = TL_PLAN_BADGE / 2 + (rows - 1) * (TL_PLAN_BADGE + GAP) + GAP;
+  }
+  if (step->n_recoveries > 0) {
+    guint in_row = MIN (step->n_recoveries, tags_in_row (plan));
+    guint rows = (step->n_recoveries + in_row - 1) / in_row;
+
+    step->after[TL_SIDE_BOTTOM] = CORNER + in_row * (plan->tag_width + GAP);
+    step->foot = TL_PLAN_TAG / 2 + (rows - 1) * (TL_PLAN_TAG + GAP) + GAP;
+  }
+  if (step->record->kind == TL_STEP_WAIT || step->record->wait > 0) {
+    TlPlanText *slot = &g_array_index (plan->capsules, TlPlanText, step->id);
+
+    if (slot->text == NULL)
+      slot->text = capsule_text (plan, step);
+    step->capsule_text = slot->text;
+    step->capsule = ceil (slot->text->width) + BADGE_PADDING;
+    step->before[TL_SIDE_TOP] = step->capsule - CAPSULE_OUT;
+    step->before[TL_SIDE_LEFT] = TL_PLAN_TAG / 2 + 1;
+    step->head = MAX (step->head, TL_PLAN_TAG / 2 + GAP);
+    step->width = MAX (step->width, 2 * (step->capsule - CAPSULE_OUT + HALF_FREE));
+  }
+}
+
+void
+tl_badge_measure (TlPlan *plan)
+{
+  guint limit = tl_chart_id_limit (plan->chart);
+
+  if (plan->capsules->len < limit)
+    g_array_set_size (plan->capsules, limit);
+  plan->circle_width = mark_width (plan, "F", plan->order->n_failures, TL_PLAN_BADGE);
+  plan->tag_width = mark_width (plan, "R", plan->order->n_recoveries, 26);
+  for (guint i = 0; i < plan->order->n_failures; i++) {
+    const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
+                                             plan->order->failures[i]);
+    TlPlanStep *step;
+    TlCourse *course;
+
+    find_place (plan, failure->at, &step, &course);
+    if (step != NULL)
+      step->n_failures++;
+    else if (course != NULL)
+      course->n_failures++;
+  }
+  visit_recoveries (plan, count_recovery);
+  for (guint i = 0; i < plan->steps->len; i++)
+    measure_step (plan, TL_PLAN_STEP (plan, i));
+  for (guint i = 0; i < plan->courses->len; i++) {
+    TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    course->badges_width = course->n_failures * (plan->circle_width + GAP) +
+                           course->n_recoveries * (plan->tag_width + GAP);
+    course->badges_width = MAX (0, course->badges_width - GAP);
+  }
+}
+
+static void
+add (TlPlan      *plan,
+     TlBadgeKind  kind,
+     TlId         id,
+     TlId         at,
+     TlPriority   priority,
+     TlBox        box,
+     const TlText *text)
+{
+  TlSceneBadge badge = { kind, id, at, priority, box, { text, box, TL_ALIGN_CENTRE } };
+
+  g_array_append_val (plan->parts.badges, badge);
+}
+
+static const TlText *
+number_text (const TlPlan *plan,
+             const char   *format,
+             guint         number)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%s%u", format, number);
+  return tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0);
+}
+
+/* Box of badge @index of @n, numbered from left to right in rows of @in_row; the
+ * first row has its right end at @right and middle at @y; rows stack by @dy. */
+static TlBox
+stacked (guint  index,
+         guint  n,
+         guint  in_row,
+         double right,
+         double y,
+         double dy,
+         double w,
+         double h)
+{
+  guint row = index / in_row, column = index % in_row;
+  guint here = MIN (in_row, n - row * in_row);
+
+  return (TlBox) { right - (here - column) * (w + GAP) + GAP, y + row * dy - h / 2, w, h };
+}
+
+static void
+add_recovery (TlPlan     *plan,
+              guint       number,
+              TlPlanStep *step,
+              TlCourse   *course)
+{
+  TlId id = plan->order->recoveries[number - 1];
+  const TlText *text = number_text (plan, C_("letter of a recovery procedure", "R"), number);
+  TlBox box;
+
+  if (step != NULL) {
+    box = stacked (step->n_placed++, step->n_recoveries, tags_in_row (plan),
+                   step->box.x + step->box.w - CORNER, step->box.y + step->box.h,
+                   TL_PLAN_TAG + GAP, plan->tag_width, TL_PLAN_TAG);
+    add (plan, TL_BADGE_RECOVERY, id, step->id, TL_PRIORITY_NONE, box, text);
+  } else if (course->n > 0) {
+    box = tl_trace_badges (plan, course);
+    box.x += course->n_failures * (plan->circle_width + GAP) +
+             course->n_placed++ * (plan->tag_width + GAP);
+    box.y += (TL_PLAN_BADGE - TL_PLAN_TAG) / 2;
+    box.w = plan->tag_width;
+    box.h = TL_PLAN_TAG;
+    add (plan, TL_BADGE_RECOVERY, id, course->id, TL_PRIORITY_NONE, box, text);
+  }
+}
+
+static void
+add_failure (TlPlan *plan,
+             guint   number)
+{
+  const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
+                                           plan->order->failures[number - 1]);
+  const TlText *text = number_text (plan, C_("letter of a failure point", "F"), number);
+  TlPriority priority = tl_priority (failure->s, failure->o, failure->d);
+  TlPlanStep *step;
+  TlCourse *course;
+  TlBox box;
+
+  find_place (plan, failure->at, &step, &course);
+  if (step != NULL) {
+    box = stacked (step->n_placed++, step->n_failures, circles_in_row (plan),
+                   step->box.x + step->box.w - CORNER + plan->circle_width / 2, step->box.y,
+                   -(TL_PLAN_BADGE + GAP), plan->circle_width, TL_PLAN_BADGE);
+    add (plan, TL_BADGE_FAILURE, failure->head.id, step->id, priority, box, text);
+  } else if (course != NULL && course->n > 0) {
+    box = tl_trace_badges (plan, course);
+    box.x += course->n_placed++ * (plan->circle_width + GAP);
+    box.w = plan->circle_width;
+    add (plan, TL_BADGE_FAILURE, failure->head.id, course->id, priority, box, text);
+  }
+}
+
+void
+tl_badge_place (TlPlan *plan)
+{
+  g_array_set_size (plan->parts.badges, 0);
+  for (guint i = 0; i < plan->steps->len; i++) {
+    const TlPlanStep *step = TL_PLAN_STEP (plan, i);
+
+    if (step->capsule_text != NULL)
+      add (plan, TL_BADGE_WAIT, step->id, step->id, TL_PRIORITY_NONE,
+           (TlBox) { step->box.x - CAPSULE_OUT, step->box.y - TL_PLAN_TAG / 2, step->capsule,
+                     TL_PLAN_TAG }, step->capsule_text);
+  }
+  for (guint i = 0; i < plan->order->n_failures; i++)
+    add_failure (plan, i + 1);
+  for (guint i = 0; i < plan->steps->len; i++) {
+    TL_PLAN_STEP (plan, i)->n_placed = 0;
+    TL_PLAN_STEP (plan, i)->last_recovery = 0;
+  }
+  for (guint i = 0; i < plan->courses->len; i++) {
+    TL_PLAN_COURSE (plan, i)->n_placed = 0;
+    TL_PLAN_COURSE (plan, i)->last_recovery = 0;
+  }
+  visit_recoveries (plan, add_recovery);
+}

@@ -1,0 +1,257 @@
+/* plan.h - what layout works out on the way from a chart to a scene.
+ *
+ * Private to layout.  The picture is planned on a topological grid before any
+ * length is known:
+ *
+ *   positions  p = 0 .. n_pos-1, left to right: even = gutter, odd = column;
+ *   levels     l = 0 .. n_lev-1, top to bottom: rows, and gutters above and below
+ *              each; where two lanes meet there are two gutters, one on each
+ *              side of the boundary, so that no connector runs along the line.
+ *
+ * The stages, in order, each in its own file:
+ *   grid    steps onto positions and levels, and each step's four neighbours;
+ *   texts   labels broken into lines, room for badges;
+ *   route   a course for each connector: pieces that are horizontal and vertical
+ *           in turn, each in a row, a column or a gutter;
+ *   track   the order of the pieces that share a gutter;
+ *   port    where along a side of its step each course leaves or arrives;
+ *   place   widths and heights, hence coordinates of everything;
+ *   trace   courses into points, with their labels;
+ *   hop     where courses cross;
+ *   band, badge, foot   everything that is not a step or a connector.
+ *
+ * Arrays keep their memory from one scene to the next.
+ */
+#pragma once
+
+#include "layout/layout.h"
+#include "layout/shape.h"
+#include "model/order.h"
+
+G_BEGIN_DECLS
+
+#define TL_PLAN_NONE     G_MAXUINT
+#define TL_PLAN_PIECES   5       /* no course needs more: gutters are never blocked */
+
+/* Lengths in chart units. */
+#define TL_PLAN_MARGIN      16.0   /* round the page */
+#define TL_PLAN_HEADER     136.0   /* lane headers */
+#define TL_PLAN_BOX_WIDTH  152.0
+#define TL_PLAN_BOX_HEIGHT  68.0
+#define TL_PLAN_BAR_WIDTH   10.0   /* a fork or join */
+#define TL_PLAN_TRACK       12.0   /* between two tracks of a gutter */
+#define TL_PLAN_BADGE       22.0   /* across a failure point's circle */
+#define TL_PLAN_TAG         16.0   /* height of recovery tags and wait capsules */
+#define TL_PLAN_PILL_GAP     8.0   /* between a step and the label on a connector */
+
+typedef struct {
+  TlId          id;
+  const TlStep *record;             /* borrowed from the chart */
+  guint         lane, phase;        /* places in document order */
+  guint         column, row;        /* of the whole chart */
+  guint         next[TL_N_SIDES];   /* nearest step that way, or TL_PLAN_NONE */
+  guint         n_ends[TL_N_SIDES]; /* course ends on each side */
+  guint         first_end[TL_N_SIDES];
+  guint         n_out[TL_N_SIDES];  /* of them, courses that leave */
+  double        before[TL_N_SIDES]; /* taken by badges from the start (left, top) of a side */
+  double        after[TL_N_SIDES];  /* the same from its end */
+  double        head, foot;         /* badges and bar labels above and below the box */
+  const TlText *label;
+  double        width, height;      /* that the box needs */
+  guint         n_failures, n_recoveries;
+  guint         last_recovery;      /* number of the last one counted */
+  guint         n_placed;           /* badges of the kind being placed */
+  const TlText *capsule_text;       /* of the wait capsule; NULL = none */
+  double        capsule;            /* width of the wait capsule; 0 = none */
+  guint         label_side;         /* of a bar: TL_SIDE_BOTTOM or TL_SIDE_TOP */
+  TlBox         box;
+} TlPlanStep;
+
+/* One end of a course, on one side of a step. */
+typedef struct {
+  guint    course;
+  gboolean leaves;
+  int      turn;       /* -1 turns to smaller coordinates, 0 straight, 1 greater */
+  gint64   reach;      /* how far away it turns, comparable within a gutter */
+  double   offset;     /* from the middle of the side */
+} TlPlanEnd;
+
+typedef struct {
+  TlId               id;
+  const TlConnector *record;              /* borrowed from the chart */
+  guint              from, to;            /* steps */
+  TlSide             out, in;             /* sides it leaves and arrives by */
+  guint              n;                   /* pieces; 0 = not drawn */
+  int                at[TL_PLAN_PIECES];  /* position or level of each piece */
+  int                track[TL_PLAN_PIECES];
+  double             coord[TL_PLAN_PIECES];
+  guint              out_end, in_end;
+  const TlText      *label;
+  double             label_width, label_height;   /* of the pill; 0 = none */
+  guint              n_failures, n_recoveries;
+  guint              last_recovery, n_placed;
+  guint              scene_index;                 /* among the scene's connectors */
+  double             badges_width;                /* of the badges on it, in a row */
+} TlCourse;
+
+/* A row, column or gutter. */
+typedef struct {
+  guint  n_tracks;
+  double before, after;        /* room kept at each side of the tracks */
+  double start, size;          /* chart units */
+  double first_track;          /* coordinate of track 0 */
+} TlPlanStrip;
+
+typedef struct {
+  gboolean is_row;
+  guint    lane;
+  guint    row;                /* of a row */
+  double   head, foot;         /* of a row: room for badges above and below its boxes */
+} TlPlanLevel;
+
+typedef struct {
+  TlId        id;
+  const char *name;
+  TlBand      band;
+  guint       first_level, n_levels;
+  guint       first_row, n_rows;
+  double      header_height;
+  const TlText *text;
+  double      y, height;
+} TlPlanLane;
+
+typedef struct {
+  TlId  id;
+  guint first_column, n_columns;
+} TlPlanPhase;
+
+/* Texts already measured, by handle; dropped when the record is touched. */
+typedef struct {
+  const TlText *text;
+  double        width;      /* it was broken to */
+  double        word;       /* width of the longest word; < 0 = not known */
+} TlPlanText;
+
+/* The arrays of a scene. */
+typedef struct {
+  GArray *phases, *bands, *lines, *evidence, *steps, *connectors, *points, *hops, *badges;
+  GArray *moods, *keys;
+} TlSceneParts;
+
+typedef struct {
+  /* Borrowed. */
+  const TlChart   *chart;
+  const TlMeasure *measure;
+  TlLayoutOptions  options;
+
+  /* Owned; arrays keep their memory. */
+  GArray  *lanes;          /* TlPlanLane */
+  GArray  *phases;         /* TlPlanPhase */
+  GArray  *steps;          /* TlPlanStep, in document order */
+  GArray  *courses;        /* TlCourse, in document order */
+  GArray  *ends;           /* TlPlanEnd, side by side */
+  GArray  *levels;         /* TlPlanLevel */
+  GArray  *level_strips;   /* TlPlanStrip */
+  GArray  *pos_strips;     /* TlPlanStrip */
+  GArray  *row_levels;     /* guint, by row */
+  GArray  *index;          /* guint by handle: place of a step, lane, phase or connector */
+  GArray  *cache;          /* TlPlanText by handle */
+  GArray  *by_row, *by_column;   /* guint, steps in reading order of rows, of columns */
+  GArray  *scratch, *scratch2, *scratch3;   /* guint */
+  GArray  *vertical_use, *horizontal_use;   /* guint16, level x position */
+  GArray  *capsules;       /* TlPlanText by handle of the step that waits */
+  GArray  *sheets;         /* TlPlanText by handle of the step with touchpoints */
+  GArray  *pieces;         /* of track.c */
+  GArray  *runs, *hops;    /* of hop.c */
+  TlSceneParts parts;
+  TlScene  scene;          /* its arrays are those of @parts */
+  TlOrder *order;
+
+  /* State. */
+  guint    n_columns, n_rows;
+  guint    n_pos, n_lev;
+  gboolean counts_use;     /* false on grids too large for a dense count */
+  double   circle_width, tag_width;   /* of failure circles and recovery tags */
+  double   curve_y, curve_height, evidence_y, evidence_height;   /* height 0: not drawn */
+  double   grid_x, grid_y, grid_right, grid_bottom;
+} TlPlan;
+
+#define TL_PLAN_STEP(plan, i)   (&g_array_index ((plan)->steps, TlPlanStep, (i)))
+#define TL_PLAN_COURSE(plan, i) (&g_array_index ((plan)->courses, TlCourse, (i)))
+#define TL_PLAN_END(plan, i)    (&g_array_index ((plan)->ends, TlPlanEnd, (i)))
+#define TL_PLAN_LEVEL(plan, i)  (&g_array_index ((plan)->levels, TlPlanLevel, (i)))
+#define TL_PLAN_LSTRIP(plan, i) (&g_array_index ((plan)->level_strips, TlPlanStrip, (i)))
+#define TL_PLAN_PSTRIP(plan, i) (&g_array_index ((plan)->pos_strips, TlPlanStrip, (i)))
+
+static inline gboolean
+tl_side_is_horizontal (TlSide side)
+{
+  return side == TL_SIDE_RIGHT || side == TL_SIDE_LEFT;
+}
+
+static inline int
+tl_plan_pos (const TlPlanStep *step)
+{
+  return 2 * (int) step->column + 1;
+}
+
+static inline int
+tl_plan_lev (const TlPlan     *plan,
+             const TlPlanStep *step)
+{
+  return (int) g_array_index (plan->row_levels, guint, step->row);
+}
+
+/* Whether piece @k of @course runs left to right. */
+static inline gboolean
+tl_course_is_horizontal (const TlCourse *course,
+                         guint           k)
+{
+  return tl_side_is_horizontal (course->out) == (k % 2 == 0);
+}
+
+/* Position or level that @course visits: its pieces are 0 .. n-1, its steps -1 and n. */
+int    tl_course_station  (const TlPlan   *plan,
+                           const TlCourse *course,
+                           int             k);
+
+void   tl_grid_build      (TlPlan         *plan);
+void   tl_texts_measure   (TlPlan         *plan);
+/* Room that the badges of steps need on their sides. */
+void   tl_badge_measure   (TlPlan         *plan);
+void   tl_route_choose    (TlPlan         *plan);
+void   tl_track_assign    (TlPlan         *plan);
+void   tl_port_assign     (TlPlan         *plan);
+void   tl_place_columns   (TlPlan         *plan,
+                           double          x);
+/* Heights of levels from @y downward; returns the bottom. */
+double tl_place_levels    (TlPlan         *plan,
+                           double          y);
+
+/* Sizes of the elements of plan->pieces, and of plan->runs and plan->hops. */
+gsize  tl_track_piece_size (void);
+gsize  tl_hop_run_size    (void);
+gsize  tl_hop_size        (void);
+
+void   tl_trace_courses   (TlPlan         *plan);
+/* Where the badges on a connector stand, in a row. */
+TlBox  tl_trace_badges    (const TlPlan   *plan,
+                           const TlCourse *course);
+void   tl_hop_find        (TlPlan         *plan);
+void   tl_badge_place     (TlPlan         *plan);
+
+/* What stands above the lanes, from the top of the page; returns where lanes begin. */
+double tl_head_place      (TlPlan         *plan,
+                           double          y);
+void   tl_band_measure    (TlPlan         *plan);
+/* The lines between lanes, and how far right the page must reach for their names. */
+double tl_line_place      (TlPlan         *plan);
+/* Bands and lines to the right end of the page. */
+void   tl_band_place      (TlPlan         *plan,
+                           double          right);
+/* Legend and totals; returns the bottom. */
+double tl_foot_place      (TlPlan         *plan,
+                           double          y,
+                           double          right);
+
+G_END_DECLS

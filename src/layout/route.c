@@ -1,0 +1,499 @@
+/* route.c - which way each connector goes, before anything has a length.
+ *
+ * Straight ones come first: they need nothing else.  The others choose, shortest
+ * first, among a few dozen candidates of at most five pieces the one that costs
+ * least in length, bends, crossings with what is already there, and crowding of
+ * the sides of its steps.  Gutters are never blocked, so a course always exists
+ * and no search is needed.
+ *
+ * Rework (a flow to an earlier column) leaves and arrives by top or bottom, so
+ * that it reads as the way back.
+ */
+#include "layout/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Costs, in chart units of detour a reader would accept. */
+#define COST_POSITION    104.0   /* from one position to the next */
+#define COST_LEVEL        50.0   /* from one level to the next */
+#define COST_BEND         90.0
+#define COST_CROSSING     70.0
+#define COST_ODD_SIDE     30.0   /* a forward flow that leaves or arrives by top or bottom */
+#define COST_SHARED_SIDE  45.0   /* a side that another course leaves by */
+#define COST_MERGE        15.0   /* arriving where another arrives */
+#define COST_AGAINST      90.0   /* leaving where another arrives, or the other way round */
+#define COST_LABELS       80.0   /* two labels on one side */
+#define COST_FAR_TURN      1.0   /* settles ties */
+
+#define N_SPANS 64
+
+/* How far a piece can go from a side of a step before another step is in the way:
+ * positions or levels first .. last, both included, @first next to the step. */
+typedef struct {
+  int first, last, sign;
+} Reach;
+
+typedef struct {
+  TlPlan           *plan;
+  const TlCourse   *course;
+  const TlPlanStep *from, *to;
+  double            best_cost;
+  TlCourse          best;       /* only out, in, n and at */
+} Search;
+
+static gboolean
+is_bar (const TlPlanStep *step)
+{
+  return step->record->kind == TL_STEP_FORK || step->record->kind == TL_STEP_JOIN;
+}
+
+/* The label of a bar stands above or below it, so only one of its two ends can
+ * carry a connector, and only one, a straight one. */
+static gboolean
+side_is_open (const TlPlanStep *step,
+              TlSide            side)
+{
+  if (!is_bar (step) || tl_side_is_horizontal (side))
+    return TRUE;
+  return step->n_ends[TL_SIDE_TOP] == 0 && step->n_ends[TL_SIDE_BOTTOM] == 0;
+}
+
+static Reach
+reach_of (const TlPlan     *plan,
+          const TlPlanStep *step,
+          TlSide            side)
+{
+  guint next = step->next[side];
+  const TlPlanStep *other = next != TL_PLAN_NONE ? TL_PLAN_STEP (plan, next) : NULL;
+
+  switch (side) {
+  case TL_SIDE_RIGHT:
+    return (Reach) { tl_plan_pos (step) + 1,
+                     other != NULL ? tl_plan_pos (other) - 1 : (int) plan->n_pos - 1, 1 };
+  case TL_SIDE_LEFT:
+    return (Reach) { tl_plan_pos (step) - 1, other != NULL ? tl_plan_pos (other) + 1 : 0, -1 };
+  case TL_SIDE_BOTTOM:
+    return (Reach) { tl_plan_lev (plan, step) + 1,
+                     other != NULL ? tl_plan_lev (plan, other) - 1 : (int) plan->n_lev - 1, 1 };
+  case TL_SIDE_TOP:
+  case TL_N_SIDES:
+  default:
+    return (Reach) { tl_plan_lev (plan, step) - 1,
+                     other != NULL ? tl_plan_lev (plan, other) + 1 : 0, -1 };
+  }
+}
+
+static gboolean
+reaches (Reach reach,
+         int   at)
+{
+  return reach.sign > 0 ? at >= reach.first && at <= reach.last
+                        : at <= reach.first && at >= reach.last;
+}
+
+/* Pieces already laid across the inside of a piece at @at from @a to @b. */
+static double
+crossings (const TlPlan *plan,
+           gboolean      horizontal,
+           int           at,
+           int           a,
+           int           b)
+{
+  const guint16 *use;
+  guint sum = 0;
+  int low = MIN (a, b) + 1, high = MAX (a, b);
+
+  if (!plan->counts_use)
+    return 0;
+  use = horizontal ? &g_array_index (plan->vertical_use, guint16, (guint) at * plan->n_pos)
+                   : &g_array_index (plan->horizontal_use, guint16, (guint) at * plan->n_lev);
+  for (int i = low; i < high; i++)
+    sum += use[i];
+  return sum;
+}
+
+static double
+side_cost (const Search *s,
+           TlSide        out,
+           TlSide        in)
+{
+  const TlPlanStep *from = s->from, *to = s->to;
+  gboolean flow = s->course->record->kind == TL_CONNECTOR_FLOW;
+  guint leaving = from->n_out[out], arriving = from->n_ends[out] - leaving;
+  double cost = COST_SHARED_SIDE * leaving + COST_AGAINST * arriving;
+
+  if (leaving > 0 && s->course->label != NULL)
+    cost += COST_LABELS;
+  leaving = to->n_out[in];
+  arriving = to->n_ends[in] - leaving;
+  cost += COST_AGAINST * leaving + COST_MERGE * arriving;
+  if (flow && from->column < to->column) {
+    cost += out == TL_SIDE_RIGHT ? 0 : COST_ODD_SIDE;
+    cost += in == TL_SIDE_LEFT ? 0 : COST_ODD_SIDE;
+  }
+  return cost;
+}
+
+/* Weighs one candidate and keeps it when it is the best so far. */
+static void
+consider (Search   *s,
+          TlSide    out,
+          TlSide    in,
+          guint     n,
+          const int at[TL_PLAN_PIECES])
+{
+  TlCourse trial = { .from = s->course->from, .to = s->course->to, .out = out, .in = in, .n = n };
+  int stations[TL_PLAN_PIECES + 2];
+  double cost = COST_BEND * (n - 1);
+
+  if (cost >= s->best_cost)
+    return;
+  memcpy (trial.at, at, n * sizeof *at);
+  for (int k = -1; k <= (int) n; k++)
+    stations[k + 1] = tl_course_station (s->plan, &trial, k);
+  for (guint k = 0; k < n; k++) {
+    int length = abs (stations[k + 2] - stations[k]);
+
+    if (length == 0)
+      return;   /* folded onto itself: a simpler candidate says the same */
+    cost += length * (tl_course_is_horizontal (&trial, k) ? COST_POSITION : COST_LEVEL);
+  }
+  if (cost >= s->best_cost)
+    return;
+  cost += side_cost (s, out, in);
+  for (guint k = 0; k < n && cost < s->best_cost; k++)
+    cost += COST_CROSSING * crossings (s->plan, tl_course_is_horizontal (&trial, k), at[k],
+                                       stations[k], stations[k + 2]);
+  if (cost >= s->best_cost)
+    return;
+  s->best_cost = cost;
+  s->best = trial;
+}
+
+/* The nearest gutter to @at, going by @sign; levels have gutters of their own order. */
+static gboolean
+is_gutter (const TlPlan *plan,
+           gboolean      level,
+           int           at)
+{
+  if (level)
+    return !TL_PLAN_LEVEL (plan, at)->is_row;
+  return at % 2 == 0;
+}
+
+/* Courses through one gutter that both sides reach: Z, C and U. */
+static void
+through_one_gutter (Search *s,
+                    TlSide  out,
+                    TlSide  in,
+                    Reach   a,
+                    Reach   b,
+                    int     out_at,
+                    int     in_at)
+{
+  gboolean level = !tl_side_is_horizontal (out);
+  int low = MAX (MIN (a.first, a.last), MIN (b.first, b.last));
+  int high = MIN (MAX (a.first, a.last), MAX (b.first, b.last));
+  gboolean near_to = s->from->n_out[out] == 0 || s->to->n_ends[in] > s->to->n_out[in];
+
+  while (low <= high && !is_gutter (s->plan, level, low))
+    low++;
+  while (high >= low && !is_gutter (s->plan, level, high))
+    high--;
+  if (low > high)
+    return;
+  {
+    /* Equal costs go to the first: turn near the step where courses meet. */
+    int near_end = abs (b.first - low) < abs (b.first - high) ? low : high;
+    int other = near_end == low ? high : low;
+
+    if (!near_to) {
+      int swap = near_end;
+
+      near_end = other;
+      other = swap;
+    }
+    consider (s, out, in, 3, (const int[TL_PLAN_PIECES]) { out_at, near_end, in_at });
+    if (other != near_end)
+      consider (s, out, in, 3, (const int[TL_PLAN_PIECES]) { out_at, other, in_at });
+  }
+}
+
+/* Gutters next to @at: its two neighbours, when they are on the grid. */
+static guint
+beside (int  at,
+        int  limit,
+        int *out)
+{
+  guint n = 0;
+
+  if (at - 1 >= 0)
+    out[n++] = at - 1;
+  if (at + 1 < limit)
+    out[n++] = at + 1;
+  return n;
+}
+
+/* Both sides left or right, or both top or bottom: five pieces, with the middle
+ * one in a gutter next to either step. */
+static void
+through_three_gutters (Search *s,
+                       TlSide  out,
+                       TlSide  in,
+                       Reach   a,
+                       Reach   b)
+{
+  gboolean horizontal = tl_side_is_horizontal (out);
+  int pos_a = tl_plan_pos (s->from), pos_b = tl_plan_pos (s->to);
+  int lev_a = tl_plan_lev (s->plan, s->from), lev_b = tl_plan_lev (s->plan, s->to);
+  int middle[4];
+  guint n;
+
+  if (horizontal) {
+    n = beside (lev_b, (int) s->plan->n_lev, middle);
+    n += beside (lev_a, (int) s->plan->n_lev, middle + n);
+  } else {
+    n = beside (pos_b, (int) s->plan->n_pos, middle);
+    n += beside (pos_a, (int) s->plan->n_pos, middle + n);
+  }
+  for (guint i = 0; i < n; i++)
+    consider (s, out, in, 5, (const int[TL_PLAN_PIECES]) {
+      horizontal ? lev_a : pos_a, a.first, middle[i], b.first, horizontal ? lev_b : pos_b });
+}
+
+/* One side left or right and the other top or bottom: an L when nothing is in
+ * the way, else four pieces. */
+static void
+round_a_corner (Search *s,
+                TlSide  out,
+                TlSide  in,
+                Reach   a,
+                Reach   b)
+{
+  gboolean horizontal = tl_side_is_horizontal (out);
+  int pos_a = tl_plan_pos (s->from), pos_b = tl_plan_pos (s->to);
+  int lev_a = tl_plan_lev (s->plan, s->from), lev_b = tl_plan_lev (s->plan, s->to);
+  int out_at = horizontal ? lev_a : pos_a, in_at = horizontal ? pos_b : lev_b;
+  int a_limit = (int) (horizontal ? s->plan->n_pos : s->plan->n_lev);
+  int b_limit = (int) (horizontal ? s->plan->n_lev : s->plan->n_pos);
+  int near_a[3], near_b[3];
+  guint n_a, n_b;
+
+  if (reaches (a, in_at) && reaches (b, out_at))
+    consider (s, out, in, 2, (const int[TL_PLAN_PIECES]) { out_at, in_at });
+
+  /* Leave by a gutter next to the one step, or next to the other. */
+  near_a[0] = a.first;
+  n_a = 1 + beside (in_at, a_limit, near_a + 1);
+  near_b[0] = b.first;
+  n_b = 1 + beside (out_at, b_limit, near_b + 1);
+  for (guint i = 0; i < n_a; i++) {
+    for (guint k = 0; k < n_b; k++) {
+      if (reaches (a, near_a[i]) && reaches (b, near_b[k]))
+        consider (s, out, in, 4,
+                  (const int[TL_PLAN_PIECES]) { out_at, near_a[i], near_b[k], in_at });
+    }
+  }
+}
+
+static gboolean
+side_is_allowed (const Search *s,
+                 TlSide        side,
+                 gboolean      leaves)
+{
+  const TlPlanStep *step = leaves ? s->from : s->to;
+
+  if (is_bar (step) && !tl_side_is_horizontal (side))
+    return FALSE;
+  if (s->course->record->kind != TL_CONNECTOR_FLOW)
+    return TRUE;
+  if (s->from->column < s->to->column)
+    return side != (leaves ? TL_SIDE_LEFT : TL_SIDE_RIGHT);
+  if (s->from->column == s->to->column)
+    return TRUE;
+  return !tl_side_is_horizontal (side) || is_bar (step);
+}
+
+static void
+search (Search *s)
+{
+  static const TlSide order[] = { TL_SIDE_RIGHT, TL_SIDE_BOTTOM, TL_SIDE_TOP, TL_SIDE_LEFT };
+  static const TlSide into[] = { TL_SIDE_LEFT, TL_SIDE_TOP, TL_SIDE_BOTTOM, TL_SIDE_RIGHT };
+  Reach a[TL_N_SIDES], b[TL_N_SIDES];
+
+  for (guint i = 0; i < TL_N_SIDES; i++) {
+    a[i] = reach_of (s->plan, s->from, i);
+    b[i] = reach_of (s->plan, s->to, i);
+  }
+  /* Few bends first, so that most of the rest is dismissed by its bends alone. */
+  for (guint pass = 0; pass < 3; pass++) {
+    if (s->best_cost <= COST_BEND * (pass == 0 ? 1 : pass == 1 ? 2 : 4))
+      return;
+    for (guint i = 0; i < TL_N_SIDES; i++) {
+      TlSide out = order[i];
+
+      if (!side_is_allowed (s, out, TRUE))
+        continue;
+      for (guint k = 0; k < TL_N_SIDES; k++) {
+        TlSide in = into[k];
+        gboolean same = tl_side_is_horizontal (out) == tl_side_is_horizontal (in);
+
+        if (!side_is_allowed (s, in, FALSE))
+          continue;
+        if (pass == 0 && !same)
+          round_a_corner (s, out, in, a[out], b[in]);
+        else if (pass == 1 && same)
+          through_one_gutter (s, out, in, a[out], b[in], tl_side_is_horizontal (out) ?
+                              tl_plan_lev (s->plan, s->from) : tl_plan_pos (s->from),
+                              tl_side_is_horizontal (out) ?
+                              tl_plan_lev (s->plan, s->to) : tl_plan_pos (s->to));
+        else if (pass == 2 && same)
+          through_three_gutters (s, out, in, a[out], b[in]);
+      }
+    }
+  }
+}
+
+static void
+take (TlPlan   *plan,
+      TlCourse *course)
+{
+  TlPlanStep *from = TL_PLAN_STEP (plan, course->from), *to = TL_PLAN_STEP (plan, course->to);
+
+  from->n_ends[course->out]++;
+  from->n_out[course->out]++;
+  to->n_ends[course->in]++;
+  if (!plan->counts_use)
+    return;
+  for (guint k = 0; k < course->n; k++) {
+    gboolean horizontal = tl_course_is_horizontal (course, k);
+    int a = tl_course_station (plan, course, (int) k - 1);
+    int b = tl_course_station (plan, course, (int) k + 1);
+    guint16 *use = horizontal ? (guint16 *) (void *) plan->horizontal_use->data + course->at[k]
+                              : (guint16 *) (void *) plan->vertical_use->data + course->at[k];
+    guint stride = horizontal ? plan->n_lev : plan->n_pos;
+
+    for (int i = MIN (a, b); i <= MAX (a, b); i++)
+      use[(guint) i * stride] += use[(guint) i * stride] < G_MAXUINT16;
+  }
+}
+
+/* The side of @from that faces @to with nothing between them, or TL_N_SIDES. */
+static TlSide
+facing_side (const TlPlan   *plan,
+             const TlCourse *course)
+{
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+  const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
+  gboolean flow = course->record->kind == TL_CONNECTOR_FLOW;
+
+  for (TlSide side = 0; side < TL_N_SIDES; side++) {
+    TlSide opposite = side ^ 1;
+
+    if (from->next[side] != course->to || (flow && side == TL_SIDE_LEFT))
+      continue;
+    if (side_is_open (from, side) && side_is_open (to, opposite))
+      return side;
+  }
+  return TL_N_SIDES;
+}
+
+static gboolean
+lay_straight (TlPlan   *plan,
+              TlCourse *course)
+{
+  TlSide side = facing_side (plan, course);
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+
+  if (side == TL_N_SIDES)
+    return FALSE;
+  course->out = side;
+  course->in = side ^ 1;
+  course->n = 1;
+  course->at[0] = tl_side_is_horizontal (side) ? tl_plan_lev (plan, from) : tl_plan_pos (from);
+  take (plan, course);
+  return TRUE;
+}
+
+static guint
+span (const TlPlan   *plan,
+      const TlCourse *course)
+{
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+  const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
+  int columns = abs ((int) from->column - (int) to->column);
+  int rows = abs ((int) from->row - (int) to->row);
+
+  return MIN (N_SPANS - 1, (guint) MIN (columns, N_SPANS) + (guint) MIN (rows, N_SPANS));
+}
+
+/* Short courses before long ones, for they have less choice. */
+static void
+lay_others (TlPlan *plan)
+{
+  guint start[N_SPANS + 1] = { 0 };
+  guint *order;
+  guint n = 0;
+
+  for (guint i = 0; i < plan->courses->len; i++) {
+    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    if (course->n == 0 && course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE) {
+      start[span (plan, course) + 1]++;
+      n++;
+    }
+  }
+  for (guint i = 0; i < N_SPANS; i++)
+    start[i + 1] += start[i];
+  g_array_set_size (plan->scratch, n + 1);
+  order = (guint *) (void *) plan->scratch->data;
+  for (guint i = 0; i < plan->courses->len; i++) {
+    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    if (course->n == 0 && course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE)
+      order[start[span (plan, course)]++] = i;
+  }
+  for (guint i = 0; i < n; i++) {
+    TlCourse *course = TL_PLAN_COURSE (plan, order[i]);
+    Search s = { .plan = plan, .course = course, .from = TL_PLAN_STEP (plan, course->from),
+                 .to = TL_PLAN_STEP (plan, course->to), .best_cost = G_MAXDOUBLE };
+
+    search (&s);
+    if (s.best.n == 0)
+      continue;
+    course->out = s.best.out;
+    course->in = s.best.in;
+    course->n = s.best.n;
+    memcpy (course->at, s.best.at, sizeof course->at);
+    take (plan, course);
+  }
+}
+
+/* A bar whose lower end carries a connector has its label above. */
+static void
+settle_bar_labels (TlPlan *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++) {
+    TlPlanStep *step = TL_PLAN_STEP (plan, i);
+
+    if (is_bar (step) && step->n_ends[TL_SIDE_BOTTOM] > 0) {
+      step->label_side = TL_SIDE_TOP;
+      step->head = step->foot;
+      step->foot = 0;
+    }
+  }
+}
+
+void
+tl_route_choose (TlPlan *plan)
+{
+  for (guint i = 0; i < plan->courses->len; i++) {
+    TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    if (course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE)
+      lay_straight (plan, course);
+  }
+  lay_others (plan);
+  settle_bar_labels (plan);
+}

@@ -1,0 +1,128 @@
+/* trace.c - courses into points, labels, and the places of badges on them. */
+#include "layout/plan.h"
+
+/* Coordinates of the pieces: x of vertical ones, y of horizontal ones. */
+static void
+settle_pieces (TlPlan   *plan,
+               TlCourse *course)
+{
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+  const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
+  TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box);
+  double out = TL_PLAN_END (plan, course->out_end)->offset;
+  double in = TL_PLAN_END (plan, course->in_end)->offset;
+
+  for (guint k = 1; k + 1 < course->n; k++) {
+    const TlPlanStrip *strip = tl_course_is_horizontal (course, k) ?
+      TL_PLAN_LSTRIP (plan, course->at[k]) : TL_PLAN_PSTRIP (plan, course->at[k]);
+
+    course->coord[k] = strip->first_track + course->track[k] * TL_PLAN_TRACK / 2;
+  }
+  course->coord[course->n - 1] = (tl_side_is_horizontal (course->in) ? b.y : b.x) + in;
+  course->coord[0] = (tl_side_is_horizontal (course->out) ? a.y : a.x) + out;
+}
+
+static void
+add_points (TlPlan   *plan,
+            TlCourse *course,
+            GArray   *points)
+{
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+  const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
+  TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box), point;
+  double last = course->coord[course->n - 1];
+
+  point = tl_shape_end (from->record->kind, from->box, course->out,
+                        course->coord[0] - (tl_side_is_horizontal (course->out) ? a.y : a.x));
+  g_array_append_val (points, point);
+  for (guint k = 0; k + 1 < course->n; k++) {
+    gboolean horizontal = tl_course_is_horizontal (course, k);
+
+    point = horizontal ? (TlPoint) { course->coord[k + 1], course->coord[k] }
+                       : (TlPoint) { course->coord[k], course->coord[k + 1] };
+    g_array_append_val (points, point);
+  }
+  point = tl_shape_end (to->record->kind, to->box, course->in,
+                        last - (tl_side_is_horizontal (course->in) ? b.y : b.x));
+  g_array_append_val (points, point);
+}
+
+/* A box of @w x @h on the first piece, @ahead beyond what its step takes. */
+static TlBox
+box_on_course (const TlPlan   *plan,
+               const TlCourse *course,
+               double          ahead,
+               double          w,
+               double          h)
+{
+  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
+  const TlPlanLevel *level = TL_PLAN_LEVEL (plan, tl_plan_lev (plan, from));
+  TlBox box = from->box;
+  double at = course->coord[0];
+
+  switch (course->out) {
+  case TL_SIDE_RIGHT:
+    return (TlBox) { box.x + box.w + ahead, at - h / 2, w, h };
+  case TL_SIDE_LEFT:
+    return (TlBox) { box.x - ahead - w, at - h / 2, w, h };
+  case TL_SIDE_BOTTOM:
+    return (TlBox) { at - w / 2, box.y + box.h + level->foot + ahead, w, h };
+  case TL_SIDE_TOP:
+  case TL_N_SIDES:
+  default:
+    return (TlBox) { at - w / 2, box.y - level->head - ahead - h, w, h };
+  }
+}
+
+static TlBox
+bounds_of (const TlPoint *points,
+           guint          n)
+{
+  TlBox bounds = { points[0].x, points[0].y, 0, 0 };
+
+  for (guint i = 1; i < n; i++)
+    bounds = tl_box_union (bounds, (TlBox) { points[i].x, points[i].y, 0, 0 });
+  return bounds;
+}
+
+TlBox
+tl_trace_badges (const TlPlan   *plan,
+                 const TlCourse *course)
+{
+  double ahead = TL_PLAN_PILL_GAP;
+
+  if (course->label_width > 0)
+    ahead += TL_PLAN_PILL_GAP + (tl_side_is_horizontal (course->out) ? course->label_width
+                                                                     : course->label_height);
+  return box_on_course (plan, course, ahead, course->badges_width, TL_PLAN_BADGE);
+}
+
+void
+tl_trace_courses (TlPlan *plan)
+{
+  TlSceneParts *parts = &plan->parts;
+
+  g_array_set_size (parts->connectors, 0);
+  g_array_set_size (parts->points, 0);
+  for (guint i = 0; i < plan->courses->len; i++) {
+    TlCourse *course = TL_PLAN_COURSE (plan, i);
+    TlSceneConnector connector = { .id = course->id, .kind = course->record->kind,
+                                   .first_point = parts->points->len };
+
+    if (course->n == 0)
+      continue;
+    settle_pieces (plan, course);
+    add_points (plan, course, parts->points);
+    connector.n_points = parts->points->len - connector.first_point;
+    connector.bounds = bounds_of (&g_array_index (parts->points, TlPoint, connector.first_point),
+                                  connector.n_points);
+    if (course->label != NULL) {
+      connector.label_box = box_on_course (plan, course, TL_PLAN_PILL_GAP, course->label_width,
+                                           course->label_height);
+      connector.label = (TlSceneText) { course->label, connector.label_box, TL_ALIGN_CENTRE };
+      connector.bounds = tl_box_union (connector.bounds, connector.label_box);
+    }
+    course->scene_index = parts->connectors->len;
+    g_array_append_val (parts->connectors, connector);
+  }
+}
