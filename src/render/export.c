@@ -1,0 +1,248 @@
+/* export.c - a scene as a file. */
+#include "render/export.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "document/save.h"
+#include "render/painter.h"
+#include "render/sink-cairo.h"
+#include "render/sink-svg.h"
+
+/* Points for each chart unit. */
+#define POINTS (72.0 / 96.0)
+
+/* Readers refuse pages longer than 200 inches. */
+#define MAX_POINTS 14400.0
+
+/* Cairo's pictures have at most this many pixels on a side, and a picture of
+ * more pixels than the second number would not fit the memory of most machines. */
+#define MAX_SIDE   32767.0
+#define MAX_PIXELS 400e6
+
+G_DEFINE_QUARK (tl-export-error-quark, tl_export_error)
+
+static const char *const names[TL_N_EXPORT_FORMATS] = { "svg", "pdf", "png" };
+
+const char *
+tl_export_format_name (TlExportFormat format)
+{
+  g_return_val_if_fail (format < TL_N_EXPORT_FORMATS, NULL);
+
+  return names[format];
+}
+
+gboolean
+tl_export_format_guess (const char     *path,
+                        TlExportFormat *format)
+{
+  const char *dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < TL_N_EXPORT_FORMATS; i++) {
+    if (g_ascii_strcasecmp (dot + 1, names[i]) == 0) {
+      *format = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static const TlTheme *
+get_theme (const TlExportOptions *options)
+{
+  return options->theme != NULL ? options->theme : tl_theme_get (TL_THEME_LIGHT);
+}
+
+static double
+get_scale (const TlExportOptions *options)
+{
+  return options->scale > 0 ? options->scale : 1;
+}
+
+static GBytes *
+export_svg (const TlScene         *scene,
+            const TlExportOptions *options)
+{
+  const TlTheme *theme = get_theme (options);
+  const TlSvgPage page = {
+    .page = scene->page,
+    .scale = get_scale (options),
+    .title = options->title != NULL ? options->title : "",
+    .ground = theme->page,
+    .ink = theme->text,
+  };
+  const TlPaintOptions paint = { .theme = theme, .chart = options->chart };
+  g_autoptr (TlSink) sink = tl_sink_svg_new (&page);
+
+  tl_paint_scene (scene, sink, &paint);
+  return tl_sink_svg_finish (sink, options->xml);
+}
+
+/* Paints the page, ground included, @scale device units for each chart unit. */
+static void
+paint_page (cairo_t               *cr,
+            const TlScene         *scene,
+            TlTextMeasurer        *measurer,
+            const TlExportOptions *options,
+            double                 scale)
+{
+  const TlPaintOptions paint = { .theme = get_theme (options) };
+  g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, measurer);
+  TlPath ground = { 0 };
+
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -scene->page.x, -scene->page.y);
+  tl_path_box (&ground, scene->page);
+  sink->klass->path (sink, ground.pieces, ground.n, paint.theme->page, NULL);
+  tl_paint_scene (scene, sink, &paint);
+}
+
+static cairo_status_t
+append_cb (void                *data,
+           const unsigned char *bytes,
+           unsigned int         length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t   status,
+              GError         **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+
+  g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_FAILED,
+               /* Translators: %s is the drawing library's own message. */
+               _("The picture could not be drawn: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+static GBytes *
+export_pdf (const TlScene          *scene,
+            TlTextMeasurer         *measurer,
+            const TlExportOptions  *options,
+            GError                **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  double scale = POINTS * get_scale (options);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  scale = MIN (scale, MAX_POINTS / MAX (scene->page.w, scene->page.h));
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, scene->page.w * scale,
+                                                 scene->page.h * scale);
+  if (options->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
+  cr = cairo_create (surface);
+  paint_page (cr, scene, measurer, options, scale);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (!check_status (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+static gboolean
+check_size (const TlScene  *scene,
+            double          scale,
+            GError        **error)
+{
+  double w = ceil (scene->page.w * scale), h = ceil (scene->page.h * scale);
+  double most;
+
+  if (w <= MAX_SIDE && h <= MAX_SIDE && w * h <= MAX_PIXELS)
+    return TRUE;
+
+  most = MIN (MAX_SIDE / MAX (scene->page.w, scene->page.h),
+              sqrt (MAX_PIXELS / (scene->page.w * scene->page.h)));
+  g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE,
+               /* Translators: width and height in pixels; the last number is a scale such as 0.25. */
+               _("A PNG of this chart would have %.0f × %.0f pixels, which is too large. "
+                 "Use a scale of %.3g at most, or make an SVG or a PDF."),
+               w, h, floor (most * 1000) / 1000);
+  return FALSE;
+}
+
+static GBytes *
+export_png (const TlScene          *scene,
+            TlTextMeasurer         *measurer,
+            const TlExportOptions  *options,
+            GError                **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  double scale = get_scale (options);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!check_size (scene, scale, error))
+    return NULL;
+
+  bytes = g_byte_array_new ();
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                        MAX (1, (int) ceil (scene->page.w * scale)),
+                                        MAX (1, (int) ceil (scene->page.h * scale)));
+  cr = cairo_create (surface);
+  /* The ground of the page ends inside the last pixels; they are not left black. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  paint_page (cr, scene, measurer, options, scale);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_destroy (surface);
+  if (!check_status (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+tl_export_bytes (TlExportFormat          format,
+                 const TlScene          *scene,
+                 TlTextMeasurer         *measurer,
+                 const TlExportOptions  *options,
+                 GError                **error)
+{
+  switch (format) {
+  case TL_EXPORT_SVG:
+    return export_svg (scene, options);
+  case TL_EXPORT_PDF:
+    return export_pdf (scene, measurer, options, error);
+  case TL_EXPORT_PNG:
+    return export_png (scene, measurer, options, error);
+  case TL_N_EXPORT_FORMATS:
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+gboolean
+tl_export_file (const char             *path,
+                TlExportFormat          format,
+                const TlScene          *scene,
+                TlTextMeasurer         *measurer,
+                const TlExportOptions  *options,
+                GError                **error)
+{
+  g_autoptr (GBytes) bytes = tl_export_bytes (format, scene, measurer, options, error);
+  gconstpointer data;
+  gsize length;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+  return tl_save (path, data, length, NULL, NULL, error);
+}

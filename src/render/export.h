@@ -1,0 +1,60 @@
+/* export.h - a scene as a file: SVG, PDF or PNG.
+ *
+ * SVG holds real text, the chart's ids, titles for screen readers, and the chart
+ * itself.  PDF is one page in the chart's own size, with its fonts embedded.
+ * Pictures are made whole in memory and saved whole, so that nothing half made
+ * is ever left on the disk.
+ */
+#pragma once
+
+#include "layout/scene.h"
+#include "render/text.h"
+#include "render/theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum { TL_EXPORT_SVG, TL_EXPORT_PDF, TL_EXPORT_PNG, TL_N_EXPORT_FORMATS } TlExportFormat;
+
+#define TL_EXPORT_ERROR (tl_export_error_quark ())
+typedef enum {
+  TL_EXPORT_ERROR_TOO_LARGE,   /* more pixels than a PNG can be made of */
+  TL_EXPORT_ERROR_FAILED       /* the drawing library gave up */
+} TlExportError;
+GQuark      tl_export_error_quark  (void);
+
+typedef struct {
+  const TlTheme  *theme;      /* NULL = light */
+  const TlChart  *chart;      /* gives ids and titles; may be NULL */
+  const char     *title;      /* of the document; may be NULL */
+  const char     *xml;        /* the chart as XML text, for SVG to carry; may be NULL */
+  double          scale;      /* 1 = a chart unit is 1/96 inch and one pixel; 0 counts as 1 */
+} TlExportOptions;
+
+/* "svg", "pdf", "png". */
+const char *tl_export_format_name  (TlExportFormat          format);
+/* From the ending of a file name, letter case aside; FALSE when it is none of them. */
+gboolean    tl_export_format_guess (const char             *path,
+                                    TlExportFormat         *format);
+
+/**
+ * tl_export_bytes:
+ * @scene: what to draw; its texts must be @measurer's
+ * @error: where to put a %TL_EXPORT_ERROR
+ *
+ * Returns: (transfer full): the whole file, or %NULL with @error set
+ */
+GBytes     *tl_export_bytes        (TlExportFormat          format,
+                                    const TlScene          *scene,
+                                    TlTextMeasurer         *measurer,
+                                    const TlExportOptions  *options,
+                                    GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same, saved to @path; errors also of %TL_SAVE_ERROR. */
+gboolean    tl_export_file         (const char             *path,
+                                    TlExportFormat          format,
+                                    const TlScene          *scene,
+                                    TlTextMeasurer         *measurer,
+                                    const TlExportOptions  *options,
+                                    GError                **error);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* painter.h - paints a scene: the one painter for screen, paper and files.
+ *
+ * Order, from the ground up: bands, headers, lines, curve, evidence, connectors,
+ * steps, badges, footer.  Each thing of the chart is one group of the sink.
+ */
+#pragma once
+
+#include "render/sink.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const TlTheme *theme;
+  const TlChart *chart;       /* gives the groups ids and titles; NULL = none */
+  TlBox          clip;        /* leaves out what lies wholly outside; no width = nothing is left out */
+  gboolean       simplified;  /* plain boxes without texts, for when they could not be read */
+} TlPaintOptions;
+
+void tl_paint_scene (const TlScene        *scene,
+                     TlSink               *sink,
+                     const TlPaintOptions *options);
+
+G_END_DECLS
