@@ -41,7 +41,7 @@ typedef struct {
 static const char *const fault_names[TL_N_FAULTS] = {
   "through-step", "through-badge", "through-evidence", "through-label", "shared", "touch",
   "diagonal", "backtrack", "loose-end", "step-overlap", "label-overlap", "badge-overlap",
-  "evidence-overlap", "clipped", "off-page", "hops",
+  "evidence-overlap", "clipped", "off-page", "hops", "missing",
 };
 
 G_GNUC_PRINTF (3, 4)
@@ -657,6 +657,103 @@ tl_scene_check (const TlScene     *scene,
   g_array_unref (check.runs);
   g_array_unref (check.things);
   g_hash_table_unref (check.steps);
+}
+
+/* The scene against the chart: how often each record is shown. */
+
+static void
+expect_shown (TlSceneReport  *report,
+              const TlChart  *chart,
+              const guint    *shown,
+              TlRecordKind    kind)
+{
+  for (guint i = 0; i < tl_chart_n (chart, kind); i++) {
+    const TlRecord *record = tl_chart_nth (chart, kind, i);
+
+    if (shown[record->id] != 1)
+      add_fault (report, TL_FAULT_MISSING, "%s %s is shown %u times", tl_class_get (kind)->xml,
+                 record->name, shown[record->id]);
+  }
+}
+
+static void
+check_steps_shown (const TlScene *scene,
+                   const TlChart *chart,
+                   guint         *shown,
+                   TlSceneReport *report)
+{
+  for (guint i = 0; i < scene->n_steps; i++) {
+    const TlSceneStep *shape = &scene->steps[i];
+    const TlStep *step = TL_CHART_GET (chart, STEP, TlStep, shape->id);
+
+    if (step == NULL || step->kind != shape->kind || shape->label.text == NULL ||
+        strcmp (step->label, shape->label.text->text) != 0)
+      add_fault (report, TL_FAULT_MISSING, "step %u does not show its label", shape->id);
+    else
+      shown[shape->id]++;
+  }
+  expect_shown (report, chart, shown, TL_RECORD_STEP);
+}
+
+static void
+check_badges_shown (const TlScene *scene,
+                    const TlChart *chart,
+                    guint         *shown,
+                    TlSceneReport *report)
+{
+  for (guint i = 0; i < scene->n_badges; i++) {
+    const TlSceneBadge *badge = &scene->badges[i];
+    const TlFailure *failure = TL_CHART_GET (chart, FAILURE, TlFailure, badge->id);
+
+    if (badge->kind != TL_BADGE_FAILURE)
+      continue;
+    if (failure == NULL || failure->at != badge->at ||
+        tl_priority (failure->s, failure->o, failure->d) != badge->priority)
+      add_fault (report, TL_FAULT_MISSING, "badge %u is not that of its failure", badge->id);
+    else
+      shown[badge->id]++;
+  }
+  expect_shown (report, chart, shown, TL_RECORD_FAILURE);
+}
+
+static void
+check_evidence_shown (const TlScene *scene,
+                      const TlChart *chart,
+                      TlSceneReport *report)
+{
+  guint n_shown = 0, n_touchpoints = tl_chart_n (chart, TL_RECORD_TOUCHPOINT);
+
+  for (guint i = 0; i < scene->n_evidence; i++)
+    n_shown += scene->evidence[i].n_touchpoints;
+  if (n_shown != n_touchpoints)
+    add_fault (report, TL_FAULT_MISSING, "%u of %u touchpoints are shown", n_shown, n_touchpoints);
+}
+
+void
+tl_scene_check_chart (const TlScene *scene,
+                      const TlChart *chart,
+                      TlSceneReport *report)
+{
+  g_autofree TlSceneEnds *ends = g_new0 (TlSceneEnds, scene->n_connectors + 1);
+  g_autofree guint *shown = g_new0 (guint, tl_chart_id_limit (chart));
+
+  for (guint i = 0; i < scene->n_connectors; i++) {
+    const TlConnector *connector = TL_CHART_GET (chart, CONNECTOR, TlConnector,
+                                                 scene->connectors[i].id);
+
+    if (connector == NULL)
+      continue;
+    ends[i] = (TlSceneEnds) { connector->from, connector->to };
+    if (connector->label == NULL ||
+        (scene->connectors[i].label.text != NULL &&
+         g_str_has_prefix (scene->connectors[i].label.text->text, connector->label)))
+      shown[connector->head.id]++;
+  }
+  tl_scene_check (scene, ends, report);
+  expect_shown (report, chart, shown, TL_RECORD_CONNECTOR);
+  check_steps_shown (scene, chart, shown, report);
+  check_badges_shown (scene, chart, shown, report);
+  check_evidence_shown (scene, chart, report);
 }
 
 void

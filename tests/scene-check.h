@@ -28,6 +28,7 @@ typedef enum {
   TL_FAULT_CLIPPED,           /* a text larger than its box, or with letters left out */
   TL_FAULT_OFF_PAGE,
   TL_FAULT_HOPS,              /* hops that are not the crossings with earlier connectors */
+  TL_FAULT_MISSING,           /* a record that the scene does not show once, or shows otherwise */
   TL_N_FAULTS
 } TlFault;
 
@@ -47,6 +48,10 @@ typedef struct {
 /* @ends: one for each connector of @scene. */
 void        tl_scene_check       (const TlScene     *scene,
                                   const TlSceneEnds *ends,
+                                  TlSceneReport     *report);
+/* The same, and whether the full scene of @chart shows everything that it holds. */
+void        tl_scene_check_chart (const TlScene     *scene,
+                                  const TlChart     *chart,
                                   TlSceneReport     *report);
 void        tl_scene_report_clear (TlSceneReport    *report);
 const char *tl_fault_name        (TlFault            fault);
