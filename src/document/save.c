@@ -115,9 +115,9 @@ tl_save_ops_system (void)
   return &system_ops;
 }
 
-static void
-stamp_from_stat (TlFileStamp       *stamp,
-                 const struct stat *st)
+void
+tl_file_stamp_take (TlFileStamp       *stamp,
+                    const struct stat *st)
 {
   stamp->exists = TRUE;
   stamp->mtime = (gint64) st->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + st->st_mtim.tv_nsec;
@@ -178,7 +178,8 @@ resolve (const char *path)
       return found;
     }
     g_free (at);
-    at = g_path_is_absolute (link) ? g_steal_pointer (&link) : g_build_filename (folder, link, NULL);
+    at = g_path_is_absolute (link) ? g_steal_pointer (&link)
+                                   : g_build_filename (folder, link, NULL);
   }
   errno = ELOOP;
   return NULL;
@@ -247,7 +248,7 @@ check_target (const TlSaveOps    *ops,
     return FALSE;
   }
   if (*exists) {
-    stamp_from_stat (&now, old);
+    tl_file_stamp_take (&now, old);
     if (!S_ISREG (old->st_mode)) {
       g_autofree char *name = g_filename_display_name (target);
 
@@ -302,7 +303,7 @@ write_beside (const TlSaveOps    *ops,
     errno = code;
     return FALSE;
   }
-  stamp_from_stat (stamp, &written);
+  tl_file_stamp_take (stamp, &written);
   return TRUE;
 }
 
@@ -400,7 +401,7 @@ tl_file_stamp_read (const char   *path,
   struct stat st;
 
   if (stat (path, &st) == 0) {
-    stamp_from_stat (&found, &st);
+    tl_file_stamp_take (&found, &st);
   } else if (errno != ENOENT) {
     g_autofree char *name = g_filename_display_name (path);
     int code = errno;

@@ -55,6 +55,8 @@ const TlSaveOps *tl_save_ops_system (void);
 gboolean tl_file_stamp_read  (const char         *path,
                               TlFileStamp        *stamp,
                               GError            **error);
+void     tl_file_stamp_take  (TlFileStamp        *stamp,
+                              const struct stat  *st);
 gboolean tl_file_stamp_equal (const TlFileStamp  *a,
                               const TlFileStamp  *b);
 
