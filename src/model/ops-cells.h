@@ -1,0 +1,67 @@
+/* ops-cells.h - what the operations share: errors, lookups, cells and columns. */
+#pragma once
+
+#include "model/ops.h"
+
+G_BEGIN_DECLS
+
+#define TL_MOST_CELLS 100000   /* columns of a phase, rows of a lane */
+
+/* Sets a translated @message, and returns FALSE. */
+gboolean      tl_ops_fail         (GError       **error,
+                                   TlOpsError     code,
+                                   const char    *message);
+
+/* The live record, or NULL with @error set. */
+const TlStep *tl_ops_get_step     (const TlChart *chart,
+                                   TlId           id,
+                                   GError       **error);
+gboolean      tl_ops_has_all      (const TlChart *chart,
+                                   const TlId    *ids,
+                                   guint          n_ids,
+                                   GError       **error);
+gboolean      tl_ops_is_a         (const TlChart *chart,
+                                   TlRecordKind   kind,
+                                   TlId           id,
+                                   GError       **error);
+/* An array of flags by handle, with @ids set. */
+guint8       *tl_ops_mark         (const TlChart *chart,
+                                   const TlId    *ids,
+                                   guint          n_ids) G_GNUC_WARN_UNUSED_RESULT;
+
+TlCell        tl_cell_of          (const TlStep  *step);
+/* Whether the cell lies in a lane and phase and not beyond the limits. */
+gboolean      tl_cell_is_good     (const TlChart *chart,
+                                   TlCell         cell,
+                                   GError       **error);
+/* The first row from @cell's downward without a step, but for those in @ignored
+ * (flags by handle, or NULL). */
+int           tl_cell_free_row    (const TlChart *chart,
+                                   TlCell         cell,
+                                   const guint8  *ignored);
+void          tl_cell_put         (TlChart       *chart,
+                                   TlId           step,
+                                   TlCell         cell);
+/* Columns of the phases before @phase. */
+int           tl_phase_start      (const TlChart *chart,
+                                   TlId           phase);
+
+gboolean      tl_columns_can_open (const TlChart *chart,
+                                   TlId           phase,
+                                   int            n,
+                                   GError       **error);
+/* Opens @n columns before @column, in every lane. */
+void          tl_columns_open     (TlChart       *chart,
+                                   TlId           phase,
+                                   int            column,
+                                   int            n);
+/* Widens the phase until it has @column. */
+void          tl_columns_reach    (TlChart       *chart,
+                                   TlId           phase,
+                                   int            column);
+/* Closes the column if it is empty and not the phase's only one. */
+void          tl_columns_close    (TlChart       *chart,
+                                   TlId           phase,
+                                   int            column);
+
+G_END_DECLS

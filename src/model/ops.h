@@ -1,0 +1,189 @@
+/* ops.h - what a person does to a chart: plain functions inside a transaction.
+ *
+ * Each looks before it writes: on failure @error says in plain words what is in
+ * the way and what to do, and the chart is as it was.  On success the chart holds
+ * all invariants if it did before, save that the failure points of a step may
+ * come to more than 100 % when its ways out become fewer; then the commit says so.
+ *
+ * Room.  A column is a moment of the journey, so room is made in every lane: a
+ * new step in a taken cell opens a column there, and all that stood in that
+ * column or after it moves on by one.  What is deleted closes its column again
+ * when nothing is left in it.
+ */
+#pragma once
+
+#include "model/chart.h"
+
+G_BEGIN_DECLS
+
+#define TL_OPS_ERROR (tl_ops_error_quark ())
+typedef enum {
+  TL_OPS_ERROR_MISSING,   /* there is no such record, or it is of another kind */
+  TL_OPS_ERROR_REFUSED,   /* an invariant forbids it */
+  TL_OPS_ERROR_NO_ROOM,   /* beyond the edge of the chart */
+  TL_OPS_ERROR_VALUE      /* the text is no value of the field */
+} TlOpsError;
+GQuark   tl_ops_error_quark      (void);
+
+typedef struct {
+  TlId lane, phase;
+  int  column, row;   /* from the start of the phase, the top of the lane */
+} TlCell;
+
+/* The step in a cell; TL_ID_NONE = the cell is free. */
+TlId     tl_ops_step_at          (const TlChart  *chart,
+                                  TlCell          cell);
+
+/* Steps and connectors.  New ones are returned; TL_ID_NONE on failure.  @label NULL
+ * takes the kind's own name.  A new end is "resolved". */
+TlId     tl_ops_add_step         (TlChart        *chart,
+                                  TlStepKind      kind,
+                                  const char     *label,
+                                  TlCell          cell,
+                                  GError        **error);
+TlId     tl_ops_connect          (TlChart        *chart,
+                                  TlConnectorKind kind,
+                                  TlId            from,
+                                  TlId            to,
+                                  GError        **error);
+/* Leads an existing connector elsewhere, with its label and failure points; its
+ * percentage goes with it only if it still leaves a decision. */
+gboolean tl_ops_reconnect        (TlChart        *chart,
+                                  TlId            connector,
+                                  TlId            from,
+                                  TlId            to,
+                                  GError        **error);
+/* A -> B becomes A -> new -> B.  The first part is the old connector, with its label,
+ * percentage and failure points. */
+TlId     tl_ops_insert_between   (TlChart        *chart,
+                                  TlId            connector,
+                                  TlStepKind      kind,
+                                  const char     *label,
+                                  GError        **error);
+/* The next step in the flow: right of @from and connected; between @from and what
+ * follows it, if one step does. */
+TlId     tl_ops_next_step        (TlChart        *chart,
+                                  TlId            from,
+                                  TlStepKind      kind,
+                                  const char     *label,
+                                  GError        **error);
+/* One more way out: in the next column, in the first free row below @from. */
+TlId     tl_ops_new_branch       (TlChart        *chart,
+                                  TlId            from,
+                                  TlStepKind      kind,
+                                  const char     *label,
+                                  GError        **error);
+
+/* Deletes records of any kind but the chart, lanes and phases.  The flow heals
+ * around steps: A -> x -> B becomes A -> B.  Failure points go with where they
+ * sat; every other reference to what is gone is cleared. */
+gboolean tl_ops_delete           (TlChart        *chart,
+                                  const TlId     *ids,
+                                  guint           n_ids,
+                                  GError        **error);
+
+/* Copies of steps (in the next free rows, with the connectors between them and their
+ * failure points, which share the recoveries), or of other records in place.
+ * @copies: filled with what was made of each of @ids, in their order. */
+gboolean tl_ops_duplicate        (TlChart        *chart,
+                                  const TlId     *ids,
+                                  guint           n_ids,
+                                  TlId           *copies,
+                                  GError        **error);
+
+/* Moves steps together by columns (across phases, widening the last) and lanes.  A
+ * taken cell opens a column, or a row when only the lane changes. */
+gboolean tl_ops_move             (TlChart        *chart,
+                                  const TlId     *steps,
+                                  guint           n_steps,
+                                  int             columns,
+                                  int             lanes,
+                                  GError        **error);
+/* Moves steps together, the first of them to @cell. */
+gboolean tl_ops_move_to          (TlChart        *chart,
+                                  const TlId     *steps,
+                                  guint           n_steps,
+                                  TlCell          cell,
+                                  GError        **error);
+
+/* Lanes and phases.  @index G_MAXUINT: last; a lane goes where its band allows. */
+TlId     tl_ops_add_lane         (TlChart        *chart,
+                                  const char     *name,
+                                  TlBand          band,
+                                  guint           index,
+                                  GError        **error);
+gboolean tl_ops_move_lane        (TlChart        *chart,
+                                  TlId            lane,
+                                  guint           index,
+                                  GError        **error);
+/* @heir: lane that takes the steps; TL_ID_NONE deletes them, healing the flow. */
+gboolean tl_ops_remove_lane      (TlChart        *chart,
+                                  TlId            lane,
+                                  TlId            heir,
+                                  GError        **error);
+TlId     tl_ops_add_phase        (TlChart        *chart,
+                                  const char     *name,
+                                  int             columns,
+                                  guint           index,
+                                  GError        **error);
+gboolean tl_ops_move_phase       (TlChart        *chart,
+                                  TlId            phase,
+                                  guint           index,
+                                  GError        **error);
+/* @heir: phase that takes the columns, before its own if @phase came before it. */
+gboolean tl_ops_remove_phase     (TlChart        *chart,
+                                  TlId            phase,
+                                  TlId            heir,
+                                  GError        **error);
+gboolean tl_ops_resize_phase     (TlChart        *chart,
+                                  TlId            phase,
+                                  int             columns,
+                                  GError        **error);
+
+/* Failure points and recoveries. */
+TlId     tl_ops_add_failure      (TlChart        *chart,
+                                  TlId            at,
+                                  const char     *title,
+                                  GError        **error);
+/* On a way out of a decision the failure loses its own probability. */
+gboolean tl_ops_move_failure     (TlChart        *chart,
+                                  TlId            failure,
+                                  TlId            at,
+                                  GError        **error);
+/* @failure TL_ID_NONE: for none yet. */
+TlId     tl_ops_add_recovery     (TlChart        *chart,
+                                  TlId            failure,
+                                  const char     *name,
+                                  GError        **error);
+gboolean tl_ops_attach_recovery  (TlChart        *chart,
+                                  TlId            recovery,
+                                  TlId            failure,
+                                  GError        **error);
+gboolean tl_ops_detach_recovery  (TlChart        *chart,
+                                  TlId            recovery,
+                                  TlId            failure,
+                                  GError        **error);
+
+/* Child records: touchpoints, safeguards, actions, measurements.  @text is the name or
+ * text of the new one; a measurement takes a value.  Remove with tl_ops_delete(). */
+TlId     tl_ops_add_child        (TlChart        *chart,
+                                  TlId            parent,
+                                  const char     *text,
+                                  guint           index,
+                                  GError        **error);
+gboolean tl_ops_move_child       (TlChart        *chart,
+                                  TlId            child,
+                                  guint           index,
+                                  GError        **error);
+
+/* Sets the field called @xml to what a person wrote: "1 h 30 min", "12,50", "92 %",
+ * "2026-11-22", a word of an enumeration or its label, the id or the name of a record.
+ * NULL or "" takes it away.  What hangs on it follows: a new end gets an outcome, a step
+ * that is no decision any more has no percentages on its ways out. */
+gboolean tl_ops_set              (TlChart        *chart,
+                                  TlId            id,
+                                  const char     *xml,
+                                  const char     *value,
+                                  GError        **error);
+
+G_END_DECLS
