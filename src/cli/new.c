@@ -1,0 +1,291 @@
+/* new.c - tline new: a chart to begin with. */
+#include "cli/files.h"
+#include "cli/options.h"
+#include "cli/verb.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "model/units.h"
+
+#define SUFFIX ".throughline"
+
+typedef struct {
+  char     *template;
+  char     *title;
+  char     *today;
+  gboolean  list;
+  gboolean  force;
+  GStrv     paths;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->template);
+  g_free (options->title);
+  g_free (options->today);
+  g_strfreev (options->paths);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static char *
+templates_folder (void)
+{
+  const char *data = g_getenv ("TL_DATA_DIR");
+
+  return g_build_filename (data != NULL ? data : TL_DATA_DIR, "examples", NULL);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Names of the templates, sorted, ended by NULL: what their files are called,
+ * without the suffix. */
+static GPtrArray *
+template_names (void)
+{
+  g_autofree char *folder = templates_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL) {
+    if (g_str_has_suffix (file, SUFFIX))
+      g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (SUFFIX)));
+  }
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+static TlExit
+list_templates (void)
+{
+  g_autoptr (GPtrArray) names = template_names ();
+  g_autofree char *folder = templates_folder ();
+  TlExit status = TL_EXIT_FINE;
+
+  for (guint i = 0; i + 1 < names->len; i++) {
+    g_autofree char *file = g_strconcat (g_ptr_array_index (names, i), SUFFIX, NULL);
+    g_autofree char *path = g_build_filename (folder, file, NULL);
+    g_autoptr (TlChart) chart = tl_file_read_chart (path, NULL, NULL);
+
+    if (chart == NULL)
+      status = TL_EXIT_BAD_INPUT;
+    else
+      printf ("%s\t%s\n", (const char *) g_ptr_array_index (names, i), tl_chart_info (chart)->title);
+  }
+  return status;
+}
+
+/* The path of the template that @name names or begins, when that is one only. */
+static char *
+find_template (const char *name)
+{
+  g_autoptr (GPtrArray) names = template_names ();
+  const char *found = NULL;
+  g_autofree char *folder = templates_folder ();
+  g_autofree char *file = NULL;
+
+  for (guint i = 0; i + 1 < names->len; i++) {
+    const char *candidate = g_ptr_array_index (names, i);
+
+    if (g_str_equal (candidate, name)) {
+      found = candidate;
+      break;
+    }
+    if (g_str_has_prefix (candidate, name)) {
+      if (found != NULL) {
+        tl_say (_("more than one template begins with %s: %s, %s"), name, found, candidate);
+        return NULL;
+      }
+      found = candidate;
+    }
+  }
+  if (found == NULL) {
+    tl_say (_("there is no template %s"), name);
+    tl_options_hint (tl_options_nearest (name, (const char * const *) names->pdata));
+    tl_say (_("See: tline new --list"));
+    return NULL;
+  }
+  file = g_strconcat (found, SUFFIX, NULL);
+  return g_build_filename (folder, file, NULL);
+}
+
+/* The currency of the user's country, where the system knows it. */
+static const char *
+local_currency (char buffer[4])
+{
+  const char *symbol = localeconv ()->int_curr_symbol;
+
+  if (symbol == NULL || strlen (symbol) < 3)
+    return "EUR";
+  g_strlcpy (buffer, symbol, 4);
+  return buffer;
+}
+
+static void
+insert (TlChart  *chart,
+        gpointer  record)
+{
+  tl_chart_insert (chart, record, TL_ID_NONE, G_MAXUINT);
+}
+
+static TlChart *
+plain_chart (void)
+{
+  static const struct {
+    TlBand      band;
+    const char *name;
+  } lanes[] = {
+    { TL_BAND_CUSTOMER, N_("Customer") },
+    { TL_BAND_ONSTAGE, N_("Staff the customer meets") },
+    { TL_BAND_BACKSTAGE, N_("Staff behind the scenes") },
+    { TL_BAND_SUPPORT, N_("Systems and suppliers") },
+  };
+  TlChart *chart = tl_chart_new ();
+  TlPhase *phase = (TlPhase *) tl_record_new (TL_RECORD_PHASE);
+  TlChartInfo *info;
+  char currency[4];
+
+  tl_chart_begin (chart, _("New chart"));
+  info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
+  tl_text_set (&info->currency, local_currency (currency));
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++) {
+    TlLane *lane = (TlLane *) tl_record_new (TL_RECORD_LANE);
+
+    tl_text_set (&lane->name, _(lanes[i].name));
+    lane->band = lanes[i].band;
+    insert (chart, lane);
+  }
+  tl_text_set (&phase->name, _("Service"));
+  insert (chart, phase);
+  return chart;
+}
+
+/* What the chart is called when nobody says: like its file. */
+static char *
+title_from_path (const char *path)
+{
+  g_autofree char *base = NULL;
+
+  if (g_str_equal (path, "-"))
+    return g_strdup (_("New chart"));
+  base = g_filename_display_basename (path);
+  if (g_str_has_suffix (base, SUFFIX) && strlen (base) > strlen (SUFFIX))
+    base[strlen (base) - strlen (SUFFIX)] = '\0';
+  return g_steal_pointer (&base);
+}
+
+static gboolean
+finish (TlChart       *chart,
+        const Options *options,
+        TlDate         today)
+{
+  TlChartInfo *info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
+  g_autoptr (GError) error = NULL;
+
+  if (options->title != NULL) {
+    tl_text_set (&info->title, options->title);
+  } else if (info->title == NULL) {
+    g_autofree char *title = title_from_path (options->paths[0]);
+
+    tl_text_set (&info->title, title);
+  }
+  if (info->service == NULL)
+    tl_text_set (&info->service, info->title);
+  info->created = today;
+  info->revised = 0;
+  if (!tl_chart_commit (chart, &error)) {
+    tl_say ("%s", error->message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+get_today (const char *text,
+           TlDate     *today)
+{
+  GDate date;
+
+  if (text != NULL)
+    return tl_date_parse (text, today);
+  g_date_clear (&date, 1);
+  g_date_set_time_t (&date, g_get_real_time () / G_USEC_PER_SEC);
+  *today = g_date_get_julian (&date);
+  return TRUE;
+}
+
+static TlExit
+make (const TlVerb  *verb,
+      const Options *options)
+{
+  const char *path = options->paths[0];
+  TlFileStamp absent = { 0 };
+  gboolean may_replace = options->force || g_str_equal (path, "-");
+  g_autoptr (TlChart) chart = NULL;
+  TlDate today;
+
+  if (!get_today (options->today, &today))
+    return tl_options_misused (verb, _("--today must be a day, written like 2026-11-22"));
+  if (!may_replace && g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_autofree char *name = tl_file_name (path);
+
+    tl_say (_("%s is already there; choose another name or add --force"), name);
+    return TL_EXIT_BAD_INPUT;
+  }
+
+  if (options->template != NULL) {
+    g_autofree char *source = find_template (options->template);
+
+    chart = source != NULL ? tl_file_read_chart (source, NULL, NULL) : NULL;
+    if (chart == NULL)
+      return TL_EXIT_BAD_INPUT;
+    tl_chart_begin (chart, _("New chart"));
+  } else {
+    chart = plain_chart ();
+  }
+  if (!finish (chart, options, today) ||
+      !tl_file_write_chart (path, chart, may_replace ? NULL : &absent))
+    return TL_EXIT_BAD_INPUT;
+  return TL_EXIT_FINE;
+}
+
+TlExit
+tl_verb_new (const TlVerb       *verb,
+             const char * const *arguments)
+{
+  g_auto (Options) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "template", 't', 0, G_OPTION_ARG_STRING, &options.template,
+      N_("Start from this template; the beginning of its name is enough"), N_("NAME") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_("List the templates and end"), NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_("Give the chart this title"),
+      N_("TEXT") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today,
+      N_("The day the chart is said to be made on"), N_("YYYY-MM-DD") },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force,
+      N_("Replace a file that is already there"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  TlExit status;
+
+  if (!tl_options_parse (verb, entries, arguments, &status))
+    return status;
+  if (options.list)
+    return list_templates ();
+  if (options.paths == NULL || options.paths[1] != NULL)
+    return tl_options_misused (verb, _("name one file to write"));
+  return make (verb, &options);
+}
