@@ -26,15 +26,6 @@ tl_file_name (const char *path)
   return is_standard (path) ? g_strdup (_("standard input")) : g_filename_display_name (path);
 }
 
-static void
-say_errno (const char *path)
-{
-  int code = errno;
-  g_autofree char *name = tl_file_name (path);
-
-  tl_say ("%s: %s", name, g_strerror (code));
-}
-
 /* Everything that @fd has to give; NULL with errno set. */
 static GBytes *
 read_all (int fd)
@@ -166,24 +157,45 @@ is_stream (const char *path)
   return stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
 }
 
+/* Past the buffer, so that the reason of a failure is not lost. */
+static gboolean
+write_stdout (const char *bytes,
+              gsize       length)
+{
+  gsize done = 0;
+
+  fflush (stdout);
+  while (done < length) {
+    ssize_t n = write (STDOUT_FILENO, bytes + done, length - done);
+
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0) {
+      tl_say (_("cannot write the output: %s"), g_strerror (errno));
+      return FALSE;
+    }
+    done += (gsize) n;
+  }
+  return TRUE;
+}
+
 static gboolean
 write_stream (const char *path,
               const char *bytes,
               gsize       length)
 {
   FILE *out = fopen (path, "w");
-  gboolean good;
+  gboolean good = out != NULL && fwrite (bytes, 1, length, out) == length;
 
-  if (out == NULL) {
-    say_errno (path);
-    return FALSE;
+  if (out != NULL && fclose (out) != 0)
+    good = FALSE;
+  if (!good) {
+    int code = errno;
+    g_autofree char *name = tl_file_name (path);
+
+    tl_say ("%s: %s", name, g_strerror (code));
   }
-  good = fwrite (bytes, 1, length, out) == length;
-  if (fclose (out) != 0 || !good) {
-    say_errno (path);
-    return FALSE;
-  }
-  return TRUE;
+  return good;
 }
 
 gboolean
@@ -194,11 +206,8 @@ tl_file_write (const char        *path,
 {
   g_autoptr (GError) error = NULL;
 
-  if (is_standard (path)) {
-    /* main() asks stdout in the end whether all went well. */
-    fwrite (bytes, 1, length, stdout);
-    return TRUE;
-  }
+  if (is_standard (path))
+    return write_stdout (bytes, length);
   if (is_stream (path))
     return write_stream (path, bytes, length);
   if (!tl_save (path, bytes, length, expected, NULL, &error)) {

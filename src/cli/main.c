@@ -13,6 +13,8 @@ static const TlVerb verbs[] = {
   { "check", N_("FILE…"), N_("Say everything that is wrong with charts"), NULL, tl_verb_check },
   { "fmt", N_("FILE…"), N_("Write charts anew in their canonical form, in place"), NULL,
     tl_verb_fmt },
+  { "export", N_("FILE -o OUT"), N_("Draw a chart as a picture: SVG, PDF or PNG"), NULL,
+    tl_verb_export },
   { "info", N_("FILE…"), N_("Count what is in charts"), NULL, tl_verb_info },
 };
 

@@ -1,0 +1,142 @@
+/* export.c - tline export: a chart as a picture. */
+#include "render/export.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cli/files.h"
+#include "cli/options.h"
+#include "cli/verb.h"
+#include "document/xml-write.h"
+#include "layout/layout.h"
+
+typedef struct {
+  /* As typed */
+  char    *out;
+  char    *format_name;
+  char    *theme_name;
+  double   scale;
+  int      dpi;
+  GStrv    paths;
+
+  /* What it means */
+  TlExportFormat  format;
+  const TlTheme  *theme;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->out);
+  g_free (options->format_name);
+  g_free (options->theme_name);
+  g_strfreev (options->paths);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+find_format (const char     *name,
+             TlExportFormat *format)
+{
+  for (TlExportFormat i = 0; i < TL_N_EXPORT_FORMATS; i++) {
+    if (g_ascii_strcasecmp (tl_export_format_name (i), name) == 0) {
+      *format = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Fills in what the options mean.  Returns what is wrong with them, or NULL. */
+static const char *
+understand (Options *options)
+{
+  if (options->paths == NULL || options->paths[1] != NULL)
+    return _("name one file to draw");
+  if (options->out == NULL)
+    return _("say with -o where the picture goes");
+  if (options->format_name != NULL) {
+    if (!find_format (options->format_name, &options->format))
+      return _("--format is svg, pdf or png");
+  } else if (!tl_export_format_guess (options->out, &options->format)) {
+    return g_str_equal (options->out, "-")
+           ? _("say with --format whether it should be svg, pdf or png")
+           : _("the name after -o must end in .svg, .pdf or .png; or say --format");
+  }
+  options->theme = tl_theme_find (options->theme_name != NULL ? options->theme_name : "light");
+  if (options->theme == NULL)
+    return _("--theme is light, dark or print");
+  if (!isfinite (options->scale) || options->scale < 0.01 || options->scale > 100)
+    return _("--scale must lie between 0.01 and 100");
+  if (options->dpi != 0 && options->format != TL_EXPORT_PNG)
+    return _("--dpi is for PNG only; other formats have no pixels");
+  if (options->dpi != 0 && (options->dpi < 10 || options->dpi > 2400))
+    return _("--dpi must lie between 10 and 2400");
+  return NULL;
+}
+
+static TlExit
+export_chart (const TlChart *chart,
+              const Options *options)
+{
+  g_autoptr (TlTextMeasurer) measurer = tl_text_measurer_new (NULL);
+  g_autoptr (TlLayout) layout = tl_layout_new (chart, tl_text_measurer_measure (measurer),
+                                               &TL_LAYOUT_OPTIONS_FULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *xml = NULL;
+  TlExportOptions how = {
+    .theme = options->theme,
+    .chart = chart,
+    .title = tl_chart_info (chart)->title,
+    .scale = options->scale * (options->dpi != 0 ? options->dpi / 96.0 : 1.0),
+  };
+
+  if (options->format == TL_EXPORT_SVG) {
+    gsize length;
+
+    xml = tl_xml_write (chart, &length);
+    how.xml = xml;
+  }
+  bytes = tl_export_bytes (options->format, tl_layout_scene (layout), measurer, &how, &error);
+  if (bytes == NULL) {
+    tl_say ("%s", error->message);
+    return TL_EXIT_BAD_INPUT;
+  }
+  if (!tl_file_write (options->out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL))
+    return TL_EXIT_BAD_INPUT;
+  return TL_EXIT_FINE;
+}
+
+TlExit
+tl_verb_export (const TlVerb       *verb,
+                const char * const *arguments)
+{
+  g_auto (Options) options = { .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
+      N_("Where the picture goes; the end of the name says what it is"), N_("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_name,
+      N_("svg, pdf or png, whatever the name"), N_("FORMAT") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme_name, N_("light, dark or print"),
+      N_("THEME") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture; 1 is normal"),
+      N_("FACTOR") },
+    { "dpi", 0, 0, G_OPTION_ARG_INT, &options.dpi, N_("PNG only: pixels to the inch; 96 is normal"),
+      N_("N") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr (TlChart) chart = NULL;
+  const char *wrong;
+  TlExit status;
+
+  if (!tl_options_parse (verb, entries, arguments, &status))
+    return status;
+  wrong = understand (&options);
+  if (wrong != NULL)
+    return tl_options_misused (verb, wrong);
+  chart = tl_file_read_chart (options.paths[0], NULL, NULL);
+  return chart != NULL ? export_chart (chart, &options) : TL_EXIT_BAD_INPUT;
+}
