@@ -16,6 +16,7 @@ static const TlVerb verbs[] = {
   { "export", N_("FILE -o OUT"), N_("Draw a chart as a picture: SVG, PDF or PNG"), NULL,
     tl_verb_export },
   { "info", N_("FILE…"), N_("Count what is in charts"), NULL, tl_verb_info },
+  { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
 };
 
 static void
