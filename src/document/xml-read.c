@@ -67,7 +67,7 @@ check_model (TlXmlReader *reader)
   g_autoptr (GPtrArray) found = tl_problems_new ();
 
   tl_check_chart (reader->chart, found);
-  for (guint i = 0; i < found->len && reader->problems->len < TL_XML_MAX_PROBLEMS; i++) {
+  for (guint i = 0; i < found->len && !reader->stopped; i++) {
     TlProblem *problem = g_ptr_array_index (found, i);
 
     if (!is_told (reader, problem))
@@ -91,13 +91,15 @@ finish (TlXmlReader *reader)
 {
   if (reader->stopped || reader->broken)
     return;
-  for (guint i = 0; i < reader->pending->len; i++)
+  for (guint i = 0; i < reader->pending->len && !reader->stopped; i++)
     resolve (reader, &g_array_index (reader->pending, TlXmlPending, i));
   for (guint i = 0; i < reader->n_migrations; i++) {
     if (reader->migrations[i].chart != NULL)
       reader->migrations[i].chart (reader->chart);
   }
   tl_chart_settle (reader->chart);
+  if (reader->stopped)
+    return;
   check_model (reader);
 }
 

@@ -43,6 +43,12 @@ tl_xml_reader_report (TlXmlReader *reader,
 {
   va_list arguments;
 
+  if (reader->n_problems++ == TL_XML_MAX_PROBLEMS)
+    tl_xml_reader_refuse (reader, line, "X02",
+                          _("More than %d problems; the rest of the file was not looked at."),
+                          TL_XML_MAX_PROBLEMS);
+  if (reader->n_problems > TL_XML_MAX_PROBLEMS)
+    return;
   va_start (arguments, format);
   tl_xml_reader_add_problem (reader->problems, reader->file, line, rule,
                              g_strdup_vprintf (format, arguments));

@@ -78,6 +78,7 @@ typedef struct {
   guint          depth;
   guint          skip;        /* depth inside an element that is not understood */
   guint          n_elements;
+  guint          n_problems;
   int            root_line;
   gboolean       stopped;     /* refused */
   gboolean       broken;      /* not XML from here on */

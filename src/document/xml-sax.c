@@ -14,17 +14,6 @@ typedef xmlError SaxError;
 #endif
 
 static gboolean
-too_many_problems (TlXmlReader *reader)
-{
-  if (reader->problems->len < TL_XML_MAX_PROBLEMS)
-    return FALSE;
-  tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                        _("More than %d problems; the rest of the file was not looked at."),
-                        TL_XML_MAX_PROBLEMS);
-  return TRUE;
-}
-
-static gboolean
 within_limits (TlXmlReader *reader,
                int          n_attributes)
 {
@@ -42,9 +31,11 @@ within_limits (TlXmlReader *reader,
   else if (reader->parser->nsNr > 2 * TL_XML_MAX_NAMESPACES)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
                           _("More than %d namespaces are declared here."), TL_XML_MAX_NAMESPACES);
-  else if (!too_many_problems (reader))
-    return TRUE;
-  return FALSE;
+  else if (xmlDictSize (reader->parser->dict) > TL_XML_MAX_NAMES)
+    tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
+                          _("More than %d different names are used up to here."),
+                          TL_XML_MAX_NAMES);
+  return !reader->stopped;
 }
 
 static void
@@ -209,8 +200,9 @@ instruction_cb (void          *data,
 {
   TlXmlReader *reader = data;
 
-  if (!keeps_remarks (reader))
+  if (!keeps_remarks (reader) || !within_limits (reader, 0))
     return;
+  reader->depth--;   /* an instruction holds nothing */
   tl_xml_foreign_instruction (reader->foreign, (const char *) target, (const char *) text);
   if (!tl_xml_foreign_is_open (reader->foreign))
     keep_foreign (reader);
@@ -245,6 +237,8 @@ start_document_cb (void *data)
   TlXmlReader *reader = data;
   const char *encoding = (const char *) reader->parser->encoding;
 
+  if (encoding == NULL)
+    encoding = (const char *) reader->parser->input->encoding;
   if (encoding == NULL || reader->stopped)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
