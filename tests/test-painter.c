@@ -363,22 +363,26 @@ test_courses (Fixture       *f,
     TlPoint hops[3];
     guint n_hops;
     guint n_curves;
+    gboolean is_support;
   } rows[] = {
-    { { { 0, 0 }, { 50, 0 } }, 2, { { 0, 0 } }, 0, 0 },
-    { { { 0, 0 }, { 50, 0 } }, 2, { { 25, 0 } }, 1, 2 },
-    { { { 50, 0 }, { 0, 0 } }, 2, { { 25, 0 }, { 29, 0 } }, 2, 4 },
-    { { { 0, 0 }, { 0, 60 } }, 2, { { 0, 20 }, { 0, 40 } }, 2, 4 },
-    { { { 0, 0 }, { 20, 0 }, { 20, 30 } }, 3, { { 0, 0 } }, 0, 1 },
-    { { { 0, 0 }, { 20, 0 }, { 20, 4 }, { 60, 4 } }, 4, { { 0, 0 } }, 0, 2 },
-    { { { 0, 0 }, { 2, 0 }, { 2, 3 } }, 3, { { 0, 0 } }, 0, 1 },
-    { { { 0, 0 }, { 20, 0 }, { 40, 0 } }, 3, { { 0, 0 } }, 0, 0 },
-    { { { 0, 0 }, { 0, 0 }, { 40, 0 } }, 3, { { 0, 0 } }, 0, 0 },
+    { { { 0, 0 }, { 50, 0 } }, 2, { { 0, 0 } }, 0, 0, FALSE },
+    { { { 0, 0 }, { 50, 0 } }, 2, { { 25, 0 } }, 1, 2, FALSE },
+    { { { 50, 0 }, { 0, 0 } }, 2, { { 25, 0 }, { 29, 0 } }, 2, 4, FALSE },
+    { { { 0, 0 }, { 0, 60 } }, 2, { { 0, 20 }, { 0, 40 } }, 2, 4, FALSE },
+    { { { 0, 0 }, { 20, 0 }, { 20, 30 } }, 3, { { 0, 0 } }, 0, 1, FALSE },
+    { { { 0, 0 }, { 20, 0 }, { 20, 4 }, { 60, 4 } }, 4, { { 0, 0 } }, 0, 2, FALSE },
+    { { { 0, 0 }, { 2, 0 }, { 2, 3 } }, 3, { { 0, 0 } }, 0, 1, FALSE },
+    { { { 0, 0 }, { 20, 0 }, { 40, 0 } }, 3, { { 0, 0 } }, 0, 0, FALSE },
+    { { { 0, 0 }, { 0, 0 }, { 40, 0 } }, 3, { { 0, 0 } }, 0, 0, FALSE },
+    { { { 0, 0 }, { 50, 0 } }, 2, { { 0, 0 } }, 0, 0, TRUE },
+    { { { 0, 0 }, { 20, 0 }, { 20, 60 } }, 3, { { 20, 30 } }, 1, 3, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     TlPoint points[5], hops[3];
     TlSceneConnector connector = {
-      .id = 1, .kind = TL_CONNECTOR_FLOW, .n_points = rows[i].n_points, .n_hops = rows[i].n_hops,
+      .id = 1, .kind = rows[i].is_support ? TL_CONNECTOR_SUPPORT : TL_CONNECTOR_FLOW,
+      .n_points = rows[i].n_points, .n_hops = rows[i].n_hops,
     };
     TlScene scene = {
       .connectors = &connector, .n_connectors = 1, .points = points, .hops = hops,
@@ -390,7 +394,7 @@ test_courses (Fixture       *f,
     start_notes (&f->notes);
     tl_paint_scene (&scene, &f->notes.sink, &options);
     g_test_message ("row %u", i);
-    g_assert_cmpuint (f->notes.n_paths, ==, 2);
+    g_assert_cmpuint (f->notes.n_paths, ==, rows[i].is_support && rows[i].n_hops > 0 ? 3 : 2);
     g_assert_cmpuint (f->notes.n_curves, ==, rows[i].n_curves);
     g_assert_cmpfloat (f->notes.inked.x, >=, -6);
     g_assert_cmpfloat (f->notes.inked.y, >=, -6);

@@ -107,7 +107,7 @@ static const char *const words[] = {
   "me@example.com", "https://example.com/a/long/path?with=query", "Kontaktdatenpr\u00fcfung",
   "Donaudampfschifffahrtsgesellschaftskapit\u00e4n", "T.", "Y.", "L", "f", "if", "F1", "R2", "W",
   "min", "\u00b7", "\u20ac5", "5\u20ac", "+1", "~2", "_", "^", "*", "/", "!", ")", "(", "...", ";",
-  "P", "r.", "V,", "y", "\u0130", "j\u0131", "fi", "ffl",
+  "92\u00a0%", "no\u00a03\u00a0%", "\u00a0", "P", "r.", "V,", "y", "\u0130", "j\u0131", "fi", "ffl",
 };
 
 /* Sentences made of awkward words, in every style and at many widths. */
@@ -222,6 +222,7 @@ test_kept (Fixture       *f,
 static guint
 count_ink (Fixture      *f,
            const TlText *text,
+           TlTextQuality quality,
            double       *right)
 {
   int width = 2400, height = 100 * (int) text->n_lines, stride;
@@ -232,7 +233,7 @@ count_ink (Fixture      *f,
 
   cairo_scale (cr, 4, 4);
   for (guint i = 0; i < text->n_lines; i++)
-    tl_text_draw_line (f->measurer, cr, text, i, 10, 25 * i + 18);
+    tl_text_draw_line (f->measurer, cr, text, i, 10, 25 * i + 18, quality);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_flush (surface);
   pixels = cairo_image_surface_get_data (surface);
@@ -258,14 +259,16 @@ test_draw (Fixture       *f,
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++) {
     const TlText *text = lay_out (f, TL_TEXT_STEP, scripts[i], 120);
     double right, again;
-    guint ink = count_ink (f, text, &right);
+    guint ink = count_ink (f, text, TL_TEXT_FAST, &right);
 
     if (i < 12)
       g_assert_cmpuint (ink, >, 100);
     else if (i < 15)
       g_assert_cmpuint (ink, ==, 0);
     g_assert_cmpfloat (right, <=, text->width + 2);
-    g_assert_cmpuint (count_ink (f, text, &again), ==, ink);   /* the kept glyphs */
+    g_assert_cmpuint (count_ink (f, text, TL_TEXT_FAST, &again), ==, ink);   /* the kept glyphs */
+    g_assert_cmpuint (count_ink (f, text, TL_TEXT_FINE, &again), >=, ink * 3 / 4);
+    g_assert_cmpfloat (again, <=, text->width + 2);
   }
 }
 
@@ -278,10 +281,12 @@ test_draw_equal (Fixture       *f,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     double fast, slow;
-    guint ink = count_ink (f, lay_out (f, TL_TEXT_STEP, texts[i], 90), &fast);
+    guint ink = count_ink (f, lay_out (f, TL_TEXT_STEP, texts[i], 90), TL_TEXT_FAST,
+                           &fast);
 
     g_assert_cmpuint (ink, ==, count_ink (f, tl_text_measurer_slow (f->measurer, TL_TEXT_STEP,
-                                                                    texts[i], 90), &slow));
+                                                                    texts[i], 90), TL_TEXT_FAST,
+                                             &slow));
     g_assert_cmpfloat (fast, ==, slow);
   }
 }
@@ -312,6 +317,7 @@ test_plain (void)
     { "Hands bags to the porter", 150, 2 },
     { "Gr\u00f6\u00dfe pr\u00fcfen", 1000, 1 },
     { "Yes, F1 (if any): 92 %", 1000, 1 },
+    { "yes 92\u00a0%", 1000, 1 },
     { "front-desk", 1000, 1 },
     { "the front-desk", 100, 0 },      /* a line may end after the hyphen */
     { "Kapit\u00e4nsgesellschaft", 50, 0 },   /* wider than the line */

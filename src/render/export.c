@@ -80,21 +80,23 @@ export_svg (const TlScene         *scene,
   return tl_sink_svg_finish (sink, options->xml);
 }
 
-/* Paints the page, ground included, @scale device units for each chart unit. */
+/* Paints the page, @scale device units for each chart unit.  The ground reaches a
+ * little further: a page may end inside its last pixels. */
 static void
 paint_page (cairo_t               *cr,
             const TlScene         *scene,
             TlTextMeasurer        *measurer,
             const TlExportOptions *options,
-            double                 scale)
+            double                 scale,
+            TlTextQuality          quality)
 {
   const TlPaintOptions paint = { .theme = get_theme (options) };
-  g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, measurer);
+  g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, measurer, quality);
   TlPath ground = { 0 };
 
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -scene->page.x, -scene->page.y);
-  tl_path_box (&ground, scene->page);
+  tl_path_box (&ground, tl_box_grow (scene->page, 1 / scale));
   sink->klass->path (sink, ground.pieces, ground.n, paint.theme->page, NULL);
   tl_paint_scene (scene, sink, &paint);
 }
@@ -140,7 +142,7 @@ export_pdf (const TlScene          *scene,
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
   cr = cairo_create (surface);
-  paint_page (cr, scene, measurer, options, scale);
+  paint_page (cr, scene, measurer, options, scale, TL_TEXT_FAST);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -194,10 +196,7 @@ export_png (const TlScene          *scene,
                                         MAX (1, (int) ceil (scene->page.w * scale)),
                                         MAX (1, (int) ceil (scene->page.h * scale)));
   cr = cairo_create (surface);
-  /* The ground of the page ends inside the last pixels; they are not left black. */
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  paint_page (cr, scene, measurer, options, scale);
+  paint_page (cr, scene, measurer, options, scale, TL_TEXT_FINE);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)

@@ -23,8 +23,8 @@ find_paint (const TlTheme *theme,
   return kind == TL_BADGE_RECOVERY ? &theme->recovery : &theme->wait;
 }
 
-/* One to three ticks around the upper right of the circle, away from its step:
- * the priority, for eyes and papers without colour. */
+/* One to three ticks above the circle and away from its step: the priority, for
+ * eyes and papers without colour.  They leave the right free for a recovery. */
 static void
 paint_ticks (TlPainter     *painter,
              TlBox          box,
@@ -32,23 +32,21 @@ paint_ticks (TlPainter     *painter,
              const TlPaint *paint)
 {
   guint n = priority == TL_PRIORITY_NONE ? 0 : (guint) priority;
-  TlPen pen = { 0, 2.2, NULL, 0 };
+  TlPen pen = { paint->fill == painter->theme->page ? paint->edge : paint->fill, 2.2, NULL, 0 };
   TlPoint centre = tl_box_centre (box);
-  double radius = box.w / 2;
 
   if (n == 0)
     return;
 
-  pen.colour = paint->fill == painter->theme->page ? paint->edge : paint->fill;
   tl_paint_begin_path (painter);
   for (guint i = 0; i < n; i++) {
-    double angle = (-45 + 30 * (i - (n - 1) / 2.0)) * G_PI / 180;
+    double angle = (-75 + 28 * (i - (n - 1) / 2.0)) * G_PI / 180;
     double dx = cos (angle), dy = sin (angle);
 
-    tl_paint_move_to (painter, (TlPoint) { centre.x + dx * (radius + TICK_NEAR),
-                                           centre.y + dy * (radius + TICK_NEAR) });
-    tl_paint_line_to (painter, (TlPoint) { centre.x + dx * (radius + TICK_FAR),
-                                           centre.y + dy * (radius + TICK_FAR) });
+    tl_paint_move_to (painter, (TlPoint) { centre.x + dx * (box.w / 2 + TICK_NEAR),
+                                           centre.y + dy * (box.h / 2 + TICK_NEAR) });
+    tl_paint_line_to (painter, (TlPoint) { centre.x + dx * (box.w / 2 + TICK_FAR),
+                                           centre.y + dy * (box.h / 2 + TICK_FAR) });
   }
   tl_paint_end_path (painter, TL_NO_COLOUR, &pen);
 }

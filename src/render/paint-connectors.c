@@ -69,20 +69,32 @@ next_hop (const TlPainter        *painter,
   return best;
 }
 
+/* Dashes would tear a hop apart: a dashed course has gaps there, and its hops are
+ * drawn by themselves. */
+typedef enum { COURSE_WHOLE, COURSE_WITH_GAPS, COURSE_HOPS } CoursePart;
+
 /* Half a circle over the other connector: upward from a level run, to the right
  * from an upright one. */
 static void
-trace_hop (TlPainter *painter,
-           const Run *run,
-           double     at,
-           double     radius)
+trace_hop (TlPainter  *painter,
+           const Run  *run,
+           double      at,
+           double      radius,
+           CoursePart  part)
 {
   TlPoint start = along (run, at - radius), middle = along (run, at), end = along (run, at + radius);
   double ux = run->dy != 0 ? 1 : 0, uy = run->dy != 0 ? 0 : -1;
   TlPoint top = { middle.x + ux * radius, middle.y + uy * radius };
   double k = radius * QUARTER;
 
-  tl_paint_line_to (painter, start);
+  if (part == COURSE_HOPS)
+    tl_paint_move_to (painter, start);
+  else
+    tl_paint_line_to (painter, start);
+  if (part == COURSE_WITH_GAPS) {
+    tl_paint_move_to (painter, end);
+    return;
+  }
   tl_paint_curve_to (painter, (TlPoint) { start.x + ux * k, start.y + uy * k },
                      (TlPoint) { top.x - run->dx * k, top.y - run->dy * k }, top);
   tl_paint_curve_to (painter, (TlPoint) { top.x + run->dx * k, top.y + run->dy * k },
@@ -96,7 +108,8 @@ trace_hops (TlPainter              *painter,
             const TlSceneConnector *connector,
             const Run              *run,
             double                  from,
-            double                  to)
+            double                  to,
+            CoursePart              part)
 {
   double free_from = from, at = next_hop (painter, connector, run, from);
 
@@ -106,7 +119,7 @@ trace_hops (TlPainter              *painter,
     double radius = MIN (TL_SCENE_HOP, room);
 
     if (radius > 0.5)
-      trace_hop (painter, run, at, radius);
+      trace_hop (painter, run, at, radius, part);
     free_from = at + MAX (radius, 0);
     at = next;
   }
@@ -147,13 +160,15 @@ trace_corner (TlPainter *painter,
 static void
 trace_course (TlPainter              *painter,
               const TlSceneConnector *connector,
-              double                  short_by)
+              double                  short_by,
+              CoursePart              part)
 {
   const TlPoint *points = painter->scene->points + connector->first_point;
   guint n = connector->n_points;
   double turned = 0;   /* how much of the run at hand the last corner took */
 
-  tl_paint_move_to (painter, points[0]);
+  if (part != COURSE_HOPS)
+    tl_paint_move_to (painter, points[0]);
   for (guint i = 0; i + 1 < n; i++) {
     Run run = get_run (points, i);
     gboolean last = i + 2 == n;
@@ -162,10 +177,10 @@ trace_course (TlPainter              *painter,
 
     if (run.length == 0)
       continue;
-    trace_hops (painter, connector, &run, turned, end);
-    if (end > turned)
+    trace_hops (painter, connector, &run, turned, end, part);
+    if (end > turned && part != COURSE_HOPS)
       tl_paint_line_to (painter, along (&run, end));
-    if (radius > 0) {
+    if (radius > 0 && part != COURSE_HOPS) {
       Run after = get_run (points, i + 1);
 
       trace_corner (painter, &run, &after, radius);
@@ -207,6 +222,27 @@ paint_label (TlPainter              *painter,
 }
 
 static void
+paint_course (TlPainter              *painter,
+              const TlSceneConnector *connector,
+              double                  short_by,
+              const TlPen            *pen)
+{
+  gboolean apart = pen->dashes != NULL && connector->n_hops > 0;
+  TlPen solid = { pen->colour, pen->width, NULL, 0 };
+
+  tl_paint_begin_path (painter);
+  trace_course (painter, connector, short_by, apart ? COURSE_WITH_GAPS : COURSE_WHOLE);
+  tl_paint_end_path (painter, TL_NO_COLOUR, pen);
+  if (!apart)
+    return;
+
+  tl_paint_begin_path (painter);
+  trace_course (painter, connector, short_by, COURSE_HOPS);
+  if (painter->pieces->len > 0)
+    tl_paint_end_path (painter, TL_NO_COLOUR, &solid);
+}
+
+static void
 paint_connector (TlPainter              *painter,
                  const TlSceneConnector *connector)
 {
@@ -221,9 +257,7 @@ paint_connector (TlPainter              *painter,
   }
   tl_paint_open_record (painter, connector->id, is_support ? "connector support" : "connector flow",
                         tl_paint_connector_title (painter, connector));
-  tl_paint_begin_path (painter);
-  trace_course (painter, connector, arrow - 1);
-  tl_paint_end_path (painter, TL_NO_COLOUR, &pen);
+  paint_course (painter, connector, arrow - 1, &pen);
   if (arrow > 0)
     paint_arrow (painter, &last, arrow);
   paint_label (painter, connector);

@@ -7,6 +7,8 @@ typedef struct {
   /* Borrowed */
   cairo_t        *cr;
   TlTextMeasurer *measurer;
+
+  TlTextQuality   quality;
 } CairoSink;
 
 static void
@@ -95,7 +97,7 @@ draw_text (TlSink            *sink,
     double x, baseline;
 
     tl_sink_line_place (text, i, &x, &baseline);
-    tl_text_draw_line (self->measurer, self->cr, text->text, i, x, baseline);
+    tl_text_draw_line (self->measurer, self->cr, text->text, i, x, baseline, self->quality);
   }
 }
 
@@ -111,12 +113,14 @@ static const TlSinkClass cairo_sink = {
 
 TlSink *
 tl_sink_cairo_new (cairo_t        *cr,
-                   TlTextMeasurer *measurer)
+                   TlTextMeasurer *measurer,
+                   TlTextQuality   quality)
 {
   CairoSink *self = g_new0 (CairoSink, 1);
 
   self->sink.klass = &cairo_sink;
   self->cr = cr;
   self->measurer = measurer;
+  self->quality = quality;
   return &self->sink;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Borrows both; @cr's user space is chart units. */
 TlSink *tl_sink_cairo_new (cairo_t        *cr,
-                           TlTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
+                           TlTextMeasurer *measurer,
+                           TlTextQuality   quality) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -18,6 +18,9 @@
 /* Lines stand this much further apart than the font asks for. */
 #define LINE_SPACING 1.08
 
+/* From here on cairo itself sets glyphs between pixels. */
+#define FIRST_FINE_CAIRO CAIRO_VERSION_ENCODE (1, 17, 4)
+
 #define DEFAULT_FAMILY "Cantarell,Sans"
 
 typedef struct {
@@ -387,7 +390,8 @@ draw_plain (TlTextMeasurer *measurer,
             cairo_t        *cr,
             const TlText   *text,
             guint           line,
-            Drawn          *drawn)
+            Drawn          *drawn,
+            TlTextQuality   quality)
 {
   const char *start = text->text + text->lines[line].start;
   int length = (int) text->lines[line].length;
@@ -403,7 +407,12 @@ draw_plain (TlTextMeasurer *measurer,
     pango_shape_full (start, length, start, length, &item.analysis, drawn->glyphs);
   }
   run.glyphs = drawn->glyphs;
-  pango_cairo_show_glyph_item (cr, start, &run);
+  if (quality == TL_TEXT_FINE && cairo_version () < FIRST_FINE_CAIRO) {
+    pango_cairo_glyph_string_path (cr, item.analysis.font, drawn->glyphs);
+    cairo_fill (cr);
+  } else {
+    pango_cairo_show_glyph_item (cr, start, &run);
+  }
 }
 
 /* Lays out the paragraph that @line is part of, once more and for good. */
@@ -460,7 +469,8 @@ tl_text_draw_line (TlTextMeasurer *measurer,
                    const TlText   *text,
                    guint           line,
                    double          x,
-                   double          y)
+                   double          y,
+                   TlTextQuality   quality)
 {
   Entry *entry = (Entry *) (void *) text;
   double scale = styles[text->style].size / BASE_SIZE;
@@ -477,7 +487,7 @@ tl_text_draw_line (TlTextMeasurer *measurer,
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0, 0);
   if (line < 64 && (entry->plain & G_GUINT64_CONSTANT (1) << line) != 0)
-    draw_plain (measurer, cr, text, line, &entry->drawn[line]);
+    draw_plain (measurer, cr, text, line, &entry->drawn[line], quality);
   else
     draw_with_pango (measurer, cr, entry, line);
   cairo_restore (cr);

@@ -31,6 +31,10 @@ const TlText    *tl_text_measurer_slow    (TlTextMeasurer       *measurer,
                                            TlTextStyle           style,
                                            const char           *text,
                                            double                max_width);
+/* Older cairo sets glyphs on whole pixels.  FINE draws them as outlines where
+ * that would show: for pictures that are kept. */
+typedef enum { TL_TEXT_FAST, TL_TEXT_FINE } TlTextQuality;
+
 /* Draws one line of @text, which must be this measurer's, in the current source
  * of @cr, starting at @x on the baseline @y. */
 void             tl_text_draw_line        (TlTextMeasurer       *measurer,
@@ -38,7 +42,8 @@ void             tl_text_draw_line        (TlTextMeasurer       *measurer,
                                            const TlText         *text,
                                            guint                 line,
                                            double                x,
-                                           double                y);
+                                           double                y,
+                                           TlTextQuality         quality);
 
 /* Chart units, from the top of the em to its bottom. */
 double           tl_text_style_size       (TlTextStyle           style);

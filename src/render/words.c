@@ -14,6 +14,8 @@
 /* Letters of Latin-1 and Latin Extended-A end here. */
 #define LATIN_END 0x180
 
+#define NO_BREAK_SPACE 0xa0
+
 typedef struct {
   const char *bytes;
   guint       length;
@@ -100,7 +102,7 @@ is_plain_char (gunichar c)
     return c > 0x20;
   if (c >= 0xc0 && c < LATIN_END)
     return c != 0xd7 && c != 0xf7;
-  return c == 0x2019 || c == 0xb7 || c == 0x2013 || c == 0x20ac;
+  return c == 0x2019 || c == 0xb7 || c == 0x2013 || c == 0x20ac || c == NO_BREAK_SPACE;
 }
 
 /* Whether a line may end after @c when more of the word follows. */
@@ -124,10 +126,15 @@ classify (Word      *word,
 
     if (!is_plain_char (c) || (c >= 0x7f && !pango_font_has_char (font, c)))
       return FALSE;
+    if (c == NO_BREAK_SPACE && (last == 0 || last == c))
+      return FALSE;
     if (last != 0 && breaks_after (last))
       word->breaks = TRUE;
     last = c;
   }
+  /* At the ends of lines Pango treats it as it treats other blanks. */
+  if (last == NO_BREAK_SPACE)
+    return FALSE;
   word->opens = strchr ("([{\"'", (int) MIN (last, 0x7f)) != NULL || last == 0x2019;
   word->hangs = strchr (")]}!?,.:;/", (int) MIN (first, 0x7f)) != NULL;
   return TRUE;
