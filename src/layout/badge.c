@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP            2.0
+#define CIRCLE_GAP     7.0   /* room for the ticks that tell a circle's priority */
+#define MARK_PADDING   4.0
 #define CORNER         4.0   /* from the corner of a step to the middle of its circle */
 #define CAPSULE_OUT   10.0   /* how far a capsule stands out to the left */
 #define BADGE_PADDING 10.0
@@ -33,29 +35,31 @@ mark_width (const TlPlan *plan,
   for (guint i = 0; i < digits && length + 1 < sizeof text; i++)
     text[length++] = '8';
   text[length] = '\0';
-  return MAX (least, ceil (tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0)->width) + 8);
+  return MAX (least, ceil (tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0)->width) + MARK_PADDING);
 }
 
 static guint
 fit (double width,
      double each,
+     double gap,
      double reserved)
 {
   double room = width / 2 - HALF_FREE - reserved;
 
-  return (guint) MAX (1, (int) ((room + GAP) / (each + GAP)));
+  return (guint) MAX (1, (int) ((room + gap) / (each + gap)));
 }
 
 static guint
 circles_in_row (const TlPlan *plan)
 {
-  return fit (TL_PLAN_BOX_WIDTH, plan->circle_width, CORNER - plan->circle_width / 2 + GAP);
+  return fit (TL_PLAN_BOX_WIDTH, plan->circle_width, CIRCLE_GAP,
+              CORNER - plan->circle_width / 2);
 }
 
 static guint
 tags_in_row (const TlPlan *plan)
 {
-  return fit (TL_PLAN_BOX_WIDTH, plan->tag_width, CORNER + GAP);
+  return fit (TL_PLAN_BOX_WIDTH, plan->tag_width, GAP, CORNER + GAP);
 }
 
 static void
@@ -139,9 +143,9 @@ measure_step (TlPlan     *plan,
     guint rows = (step->n_failures + in_row - 1) / in_row;
 
     step->after[TL_SIDE_TOP] = CORNER + plan->circle_width / 2 +
-                               (in_row - 1) * (plan->circle_width + GAP);
-    step->before[TL_SIDE_RIGHT] = TL_PLAN_BADGE / 2 + 1;
-    step->head = TL_PLAN_BADGE / 2 + (rows - 1) * (TL_PLAN_BADGE + GAP) + GAP;
+                               (in_row - 1) * (plan->circle_width + CIRCLE_GAP);
+    step->before[TL_SIDE_RIGHT] = plan->circle_width / 2 + 1;
+    step->head = plan->circle_width / 2 + (rows - 1) * (plan->circle_width + CIRCLE_GAP) + GAP;
   }
   if (step->n_recoveries > 0) {
     guint in_row = MIN (step->n_recoveries, tags_in_row (plan));
@@ -191,7 +195,7 @@ tl_badge_measure (TlPlan *plan)
   for (guint i = 0; i < plan->courses->len; i++) {
     TlCourse *course = TL_PLAN_COURSE (plan, i);
 
-    course->badges_width = course->n_failures * (plan->circle_width + GAP) +
+    course->badges_width = course->n_failures * (plan->circle_width + CIRCLE_GAP) +
                            course->n_recoveries * (plan->tag_width + GAP);
     course->badges_width = MAX (0, course->badges_width - GAP);
   }
@@ -232,12 +236,13 @@ stacked (guint  index,
          double y,
          double dy,
          double w,
-         double h)
+         double h,
+         double gap)
 {
   guint row = index / in_row, column = index % in_row;
   guint here = MIN (in_row, n - row * in_row);
 
-  return (TlBox) { right - (here - column) * (w + GAP) + GAP, y + row * dy - h / 2, w, h };
+  return (TlBox) { right - (here - column) * (w + gap) + gap, y + row * dy - h / 2, w, h };
 }
 
 static void
@@ -253,13 +258,13 @@ add_recovery (TlPlan     *plan,
   if (step != NULL) {
     box = stacked (step->n_placed++, step->n_recoveries, tags_in_row (plan),
                    step->box.x + step->box.w - CORNER, step->box.y + step->box.h,
-                   TL_PLAN_TAG + GAP, plan->tag_width, TL_PLAN_TAG);
+                   TL_PLAN_TAG + GAP, plan->tag_width, TL_PLAN_TAG, GAP);
     add (plan, TL_BADGE_RECOVERY, id, step->id, TL_PRIORITY_NONE, box, text);
   } else if (course->n > 0) {
     box = tl_trace_badges (plan, course);
-    box.x += course->n_failures * (plan->circle_width + GAP) +
+    box.x += course->n_failures * (plan->circle_width + CIRCLE_GAP) +
              course->n_placed++ * (plan->tag_width + GAP);
-    box.y += (TL_PLAN_BADGE - TL_PLAN_TAG) / 2;
+    box.y += (box.h - TL_PLAN_TAG) / 2;
     box.w = plan->tag_width;
     box.h = TL_PLAN_TAG;
     add (plan, TL_BADGE_RECOVERY, id, course->id, TL_PRIORITY_NONE, box, text);
@@ -282,11 +287,12 @@ add_failure (TlPlan *plan,
   if (step != NULL) {
     box = stacked (step->n_placed++, step->n_failures, circles_in_row (plan),
                    step->box.x + step->box.w - CORNER + plan->circle_width / 2, step->box.y,
-                   -(TL_PLAN_BADGE + GAP), plan->circle_width, TL_PLAN_BADGE);
+                   -(plan->circle_width + CIRCLE_GAP), plan->circle_width, plan->circle_width,
+                   CIRCLE_GAP);
     add (plan, TL_BADGE_FAILURE, failure->head.id, step->id, priority, box, text);
   } else if (course != NULL && course->n > 0) {
     box = tl_trace_badges (plan, course);
-    box.x += course->n_placed++ * (plan->circle_width + GAP);
+    box.x += course->n_placed++ * (plan->circle_width + CIRCLE_GAP);
     box.w = plan->circle_width;
     add (plan, TL_BADGE_FAILURE, failure->head.id, course->id, priority, box, text);
   }

@@ -11,7 +11,8 @@
 
 /* Length of the first piece of @course that its label and badges take. */
 static double
-zone_of (const TlCourse *course)
+zone_of (const TlPlan   *plan,
+         const TlCourse *course)
 {
   gboolean horizontal = tl_side_is_horizontal (course->out);
   double zone = 0;
@@ -19,7 +20,7 @@ zone_of (const TlCourse *course)
   if (course->label_width > 0)
     zone += TL_PLAN_PILL_GAP + (horizontal ? course->label_width : course->label_height);
   if (course->badges_width > 0)
-    zone += TL_PLAN_PILL_GAP + (horizontal ? course->badges_width : TL_PLAN_BADGE);
+    zone += TL_PLAN_PILL_GAP + (horizontal ? course->badges_width : plan->circle_width);
   return zone;
 }
 
@@ -35,7 +36,7 @@ make_room_for_labels (TlPlan *plan)
 
     if (course->n == 0)
       continue;
-    zone = zone_of (course);
+    zone = zone_of (plan, course);
     if (zone <= 0)
       continue;
     from = TL_PLAN_STEP (plan, course->from);

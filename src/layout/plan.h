@@ -40,7 +40,7 @@ G_BEGIN_DECLS
 #define TL_PLAN_BOX_HEIGHT  68.0
 #define TL_PLAN_BAR_WIDTH   10.0   /* a fork or join */
 #define TL_PLAN_TRACK       12.0   /* between two tracks of a gutter */
-#define TL_PLAN_BADGE       22.0   /* across a failure point's circle */
+#define TL_PLAN_BADGE       22.0   /* across a failure point's circle, at the least */
 #define TL_PLAN_TAG         16.0   /* height of recovery tags and wait capsules */
 #define TL_PLAN_PILL_GAP     8.0   /* between a step and the label on a connector */
 
@@ -171,7 +171,7 @@ typedef struct {
   guint    n_columns, n_rows;
   guint    n_pos, n_lev;
   gboolean counts_use;     /* false on grids too large for a dense count */
-  double   circle_width, tag_width;   /* of failure circles and recovery tags */
+  double   circle_width, tag_width;   /* of failure circles and of recovery tags */
   double   curve_y, curve_height, evidence_y, evidence_height;   /* height 0: not drawn */
   double   grid_x, grid_y, grid_right, grid_bottom;
 } TlPlan;

@@ -104,7 +104,7 @@ half_size (const TlPlan    *plan,
   if (course->label_width > 0)
     size = horizontal ? course->label_height : course->label_width;
   if (course->badges_width > 0)
-    size = MAX (size, horizontal ? TL_PLAN_BADGE : course->badges_width);
+    size = MAX (size, horizontal ? plan->circle_width : course->badges_width);
   return size > 0 ? size / 2 + LABEL_SPACE : 0;
 }
 

@@ -135,7 +135,7 @@ settle_labels (TlPlan *plan)
                           step->width - extra.w);
     /* Badges reach into the corners of the box. */
     if (step->n_failures > 0 || step->n_recoveries > 0 || step->capsule > 0)
-      extra.h = MAX (extra.h, TL_PLAN_BADGE + 4);
+      extra.h = MAX (extra.h, plan->circle_width + 4);
     step->height = MAX (TL_PLAN_BOX_HEIGHT, ceil (step->label->height + extra.h));
   }
 }

@@ -56,7 +56,6 @@ box_on_course (const TlPlan   *plan,
                double          h)
 {
   const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
-  const TlPlanLevel *level = TL_PLAN_LEVEL (plan, tl_plan_lev (plan, from));
   TlBox box = from->box;
   double at = course->coord[0];
 
@@ -66,11 +65,11 @@ box_on_course (const TlPlan   *plan,
   case TL_SIDE_LEFT:
     return (TlBox) { box.x - ahead - w, at - h / 2, w, h };
   case TL_SIDE_BOTTOM:
-    return (TlBox) { at - w / 2, box.y + box.h + level->foot + ahead, w, h };
+    return (TlBox) { at - w / 2, box.y + box.h + from->foot + ahead, w, h };
   case TL_SIDE_TOP:
   case TL_N_SIDES:
   default:
-    return (TlBox) { at - w / 2, box.y - level->head - ahead - h, w, h };
+    return (TlBox) { at - w / 2, box.y - from->head - ahead - h, w, h };
   }
 }
 
@@ -94,7 +93,7 @@ tl_trace_badges (const TlPlan   *plan,
   if (course->label_width > 0)
     ahead += TL_PLAN_PILL_GAP + (tl_side_is_horizontal (course->out) ? course->label_width
                                                                      : course->label_height);
-  return box_on_course (plan, course, ahead, course->badges_width, TL_PLAN_BADGE);
+  return box_on_course (plan, course, ahead, course->badges_width, plan->circle_width);
 }
 
 void
