@@ -47,6 +47,14 @@ assert_one_cluster (const TlText     *text,
   }
 }
 
+static void
+assert_blank (const char *from,
+              const char *to)
+{
+  for (const char *p = from; p < to; p = g_utf8_next_char (p))
+    g_assert_true (g_unichar_isspace (g_utf8_get_char (p)));
+}
+
 /* Every byte that is not blank is part of exactly one line, and no line is too wide. */
 static void
 assert_whole (const TlText *text)
@@ -57,16 +65,14 @@ assert_whole (const TlText *text)
     const TlTextLine *line = &text->lines[i];
 
     g_assert_cmpuint (line->start, >=, at);
-    for (; at < line->start; at++)
-      g_assert_nonnull (strchr (" \t\r\n", text->text[at]));
+    assert_blank (text->text + at, text->text + line->start);
     at = line->start + line->length;
     g_assert_true (g_utf8_validate (text->text + line->start, line->length, NULL));
     if (text->max_width > 0 && line->width > text->max_width + 1e-6)
       assert_one_cluster (text, line);
     g_assert_cmpfloat (line->width, <=, text->width);
   }
-  for (; text->text[at] != '\0'; at++)
-    g_assert_nonnull (strchr (" \t\r\n", text->text[at]));
+  assert_blank (text->text + at, text->text + strlen (text->text));
   g_assert_cmpfloat_with_epsilon (text->height, text->n_lines * text->line_height, 1e-6);
   g_assert_cmpfloat (text->ascent, >, 0);
   g_assert_cmpfloat (text->ascent, <, text->line_height);
@@ -168,6 +174,7 @@ static const char *const scripts[] = {
   "Größe prüfen – naïve façade, Ångström",
   "Donaudampfschifffahrtsgesellschaftskapitän",
   "Line one\nخط اثنان\n\n  第三行  \r\nline five\t tabbed  ",
+  "\u3000 wide\u2003blanks\u00a0 \u00a0",
   "   \n ", "", "\n", "x",
 };
 
@@ -261,9 +268,9 @@ test_draw (Fixture       *f,
     double right, again;
     guint ink = count_ink (f, text, TL_TEXT_FAST, &right);
 
-    if (i < 12)
+    if (i < 13)
       g_assert_cmpuint (ink, >, 100);
-    else if (i < 15)
+    else if (i < 16)
       g_assert_cmpuint (ink, ==, 0);
     g_assert_cmpfloat (right, <=, text->width + 2);
     g_assert_cmpuint (count_ink (f, text, TL_TEXT_FAST, &again), ==, ink);   /* the kept glyphs */

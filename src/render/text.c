@@ -259,6 +259,21 @@ line_width (PangoLayoutLine      *line,
   return line->resolved_dir == PANGO_DIRECTION_RTL ? extents->width - x : x;
 }
 
+/* The length of a line without the blanks at its end, of whatever width they are. */
+static guint
+without_blanks (const char *line,
+                guint       length)
+{
+  while (length > 0) {
+    const char *last = g_utf8_find_prev_char (line, line + length);
+
+    if (last == NULL || !g_unichar_isspace (g_utf8_get_char (last)))
+      break;
+    length = (guint) (last - line);
+  }
+  return length;
+}
+
 static void
 break_with_pango (Breaking   *breaking,
                   Weight     *weight,
@@ -275,8 +290,7 @@ break_with_pango (Breaking   *breaking,
     guint n = (guint) line->length;
     PangoRectangle extents;
 
-    while (n > 0 && is_blank (first[n - 1]))
-      n--;
+    n = without_blanks (first, n);
     pango_layout_line_get_extents (line, NULL, &extents);
     add_line (breaking, first, n, line_width (line, n, &extents),
               line->resolved_dir == PANGO_DIRECTION_RTL);
