@@ -340,6 +340,13 @@ is_name_rest (gunichar c)
 gboolean
 tl_check_is_ncname (const char *name)
 {
+  const char *at = name;
+
+  /* Nearly every id is plain. */
+  while (g_ascii_isalnum (*at) || *at == '-' || *at == '_')
+    at++;
+  if (*at == '\0' && g_ascii_isalpha (*name))
+    return TRUE;
   if (!g_utf8_validate (name, -1, NULL) || !is_name_start (g_utf8_get_char (name)))
     return FALSE;
   for (name = g_utf8_next_char (name); *name != '\0'; name = g_utf8_next_char (name)) {

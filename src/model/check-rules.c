@@ -182,8 +182,8 @@ failure_place (const TlChart  *chart,
   const TlStep *step = get_step (chart, failure->at);
 
   *field = "at";
-  if (step == NULL || step->kind == TL_STEP_ACTION || step->kind == TL_STEP_WAIT ||
-      step->kind == TL_STEP_DECISION)
+  if (step == NULL || (step->kind != TL_STEP_START && step->kind != TL_STEP_END &&
+                       step->kind != TL_STEP_FORK && step->kind != TL_STEP_JOIN))
     return NULL;
   return g_strdup (_("A failure point sits on an action, a wait, a decision or a connector; move "
                      "it to one."));
@@ -364,8 +364,11 @@ measurement_counts (const TlChart  *chart,
   if (counts->n != points)
     return g_strdup_printf (_("There are %u counts, but the scale has %u points; give one count "
                               "for each."), counts->n, points);
-  for (guint i = 0; i < counts->n; i++)
+  for (guint i = 0; i < counts->n; i++) {
+    if (counts->values[i] < 0)
+      return NULL;
     total += counts->values[i];
+  }
   if (measurement->n < 1)
     return NULL;
   if (total != measurement->n)
@@ -439,7 +442,7 @@ chart_currency (const TlChart  *chart,
   const char *currency = ((const TlChartInfo *) record)->currency;
 
   *field = "currency";
-  if (currency == NULL ||
+  if (currency == NULL || strlen (currency) > 3 ||
       (strlen (currency) == 3 && strspn (currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3))
     return NULL;
   return g_strdup (_("The currency is three capital letters, such as EUR; write it so."));
@@ -543,32 +546,32 @@ static const struct {
   const char   *rule;
   TlRecordKind  kind;
   RecordRule    check;
-} rules[] = {
+} rules[] = {   /* in order of kind */
+  { "S09", TL_RECORD_CHART,       chart_scale },
+  { "S16", TL_RECORD_CHART,       chart_currency },
+  { "S15", TL_RECORD_WEIGHTS,     weights_sum },
   { "S05", TL_RECORD_STEP,        step_outcome },
+  { "S09", TL_RECORD_STEP,        step_column },
+  { "S10", TL_RECORD_STEP,        step_times },
   { "S06", TL_RECORD_CONNECTOR,   connector_ends },
   { "S07", TL_RECORD_CONNECTOR,   connector_self },
   { "S08", TL_RECORD_CONNECTOR,   connector_share },
-  { "S09", TL_RECORD_CHART,       chart_scale },
-  { "S09", TL_RECORD_STEP,        step_column },
-  { "S09", TL_RECORD_FAILURE,     failure_ratings },
   { "S09", TL_RECORD_EXPECTATION, expectation_range },
+  { "S13", TL_RECORD_EXPECTATION, expectation_zone },
   { "S09", TL_RECORD_PROMISE,     promise_range },
+  { "S13", TL_RECORD_PROMISE,     promise_value },
+  { "S16", TL_RECORD_PROMISE,     promise_dates },
   { "S09", TL_RECORD_STANDARD,    standard_range },
   { "S09", TL_RECORD_MEASUREMENT, measurement_range },
+  { "S14", TL_RECORD_MEASUREMENT, measurement_share },
+  { "S14", TL_RECORD_MEASUREMENT, measurement_counts },
   { "S09", TL_RECORD_RATING,      rating_range },
-  { "S10", TL_RECORD_STEP,        step_times },
+  { "S09", TL_RECORD_FAILURE,     failure_ratings },
   { "S11", TL_RECORD_FAILURE,     failure_place },
   { "S11", TL_RECORD_FAILURE,     failure_chance },
   { "S11", TL_RECORD_FAILURE,     failure_error },
-  { "S12", TL_RECORD_ITEM,        item_reason },
   { "S12", TL_RECORD_RECOVERY,    recovery_resume },
-  { "S13", TL_RECORD_EXPECTATION, expectation_zone },
-  { "S13", TL_RECORD_PROMISE,     promise_value },
-  { "S14", TL_RECORD_MEASUREMENT, measurement_share },
-  { "S14", TL_RECORD_MEASUREMENT, measurement_counts },
-  { "S15", TL_RECORD_WEIGHTS,     weights_sum },
-  { "S16", TL_RECORD_CHART,       chart_currency },
-  { "S16", TL_RECORD_PROMISE,     promise_dates },
+  { "S12", TL_RECORD_ITEM,        item_reason },
   { "S16", TL_RECORD_ITEM,        item_dates },
 };
 
@@ -576,7 +579,7 @@ void
 tl_check_record_rules (const TlCheck  *check,
                        const TlRecord *record)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (rules) && rules[i].kind <= record->kind; i++) {
     const char *field = NULL;
     char *message;
 

@@ -124,6 +124,18 @@ is_forbidden (gunichar c)
   return (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
 }
 
+/* Nearly every text is plain, and this is where checking spends its time. */
+static gboolean
+is_plain (const char *text,
+          double      max)
+{
+  const char *at = text;
+
+  while (*at >= 0x20 && *at < 0x7f)
+    at++;
+  return *at == '\0' && *text > ' ' && at - text <= max;
+}
+
 static char *
 check_text (const TlField *field,
             const char    *text)
@@ -134,6 +146,8 @@ check_text (const TlField *field,
 
   if (text == NULL)
     return required ? empty_message (field) : NULL;
+  if (is_plain (text, field->max))
+    return NULL;
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup_printf (_("“%s” is not readable text (UTF-8); type it again."),
                             _(field->label));
