@@ -249,6 +249,8 @@ settle_kind (TlBpmnFile *file,
   if (node->type == TL_BPMN_CALL)
     tl_bpmn_say_how (node, _("Described in a process of its own."));
   if (tl_bpmn_node_title (node) == NULL) {
+    node->nameless = node->event_ref == NULL ||
+                     !g_hash_table_contains (file->names_by_id, node->event_ref);
     tl_bpmn_set_text (&node->name, tl_bpmn_node_words (file, node));
   }
 }

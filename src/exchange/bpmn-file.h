@@ -84,6 +84,7 @@ struct _TlBpmnNode {
   TlBpmnNode    *attached;           /* of a boundary event: its activity */
   TlBpmnPool    *pool;
   TlBpmnLane    *lane;
+  gboolean       nameless;           /* its name is a plain word of ours */
   gboolean       non_interrupting, by_event, compensation, ad_hoc;
   int            expanded;           /* -1 = the drawing does not say */
   gboolean       drawn;

@@ -186,13 +186,24 @@ add_lane (Lanes        *lanes,
   return (int) lanes->draft->lanes->len - 1;
 }
 
+/* A process without a pool bears the name of what is done, not of who does it. */
 static TlPartyGuess
-guess_party (const char *name,
-             const char *outer)
+guess_pool (const TlBpmnPool *pool)
 {
-  TlPartyGuess guess = tl_words_party (name);
+  return pool->id != NULL ? tl_words_party (pool->name) : TL_PARTY_GUESS_NONE;
+}
 
-  return guess != TL_PARTY_GUESS_NONE ? guess : tl_words_party (outer);
+static TlPartyGuess
+guess_lane (const TlBpmnLane *lane)
+{
+  for (const TlBpmnLane *outer = lane; outer != NULL; outer = outer->parent) {
+    TlPartyGuess guess = tl_words_party (outer->name);
+
+    if (guess != TL_PARTY_GUESS_NONE)
+      return guess;
+  }
+
+  return guess_pool (lane->pool);
 }
 
 static void
@@ -214,7 +225,7 @@ add_lanes_of (Lanes      *lanes,
 
     if (!lane->has_children || lane->n_nodes > 0)
       lane->index = add_lane (lanes, lane->id, lane_name (lane), pool->name,
-                              guess_party (lane_name (lane), pool->name));
+                              guess_lane (lane));
     if (lane->has_children) {
       tl_report_add (lanes->file->report, TL_REPORT_TURNED, _("lane that holds lanes"),
                      _("the lanes inside are shown"), lane_name (lane));
@@ -253,7 +264,7 @@ add_pools (Lanes *lanes)
     TlBpmnPool *pool = g_ptr_array_index (pools, i);
 
     if (pool->n_nodes > 0)
-      pool->index = add_lane (lanes, pool->id, pool->name, NULL, tl_words_party (pool->name));
+      pool->index = add_lane (lanes, pool->id, pool->name, NULL, guess_pool (pool));
     else if (pool->black_box)
       tl_report_add (lanes->file->report, TL_REPORT_LEFT_OUT, _("pool"),
                      _("it has no steps and no messages"), pool->name);

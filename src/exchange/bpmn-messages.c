@@ -23,6 +23,39 @@ message_words (const TlBpmnFile *file,
   return _("Message");
 }
 
+static const char *
+pool_at (const TlBpmnNode *node,
+         const TlBpmnPool *pool)
+{
+  const char *name = node != NULL ? node->pool->name : pool != NULL ? pool->name : NULL;
+
+  return name != NULL && *name != '\0' ? name : NULL;
+}
+
+/* An event without a name says whom its message goes to or comes from. */
+static void
+name_events (TlBpmnFile       *file,
+             const TlBpmnFlow *flow)
+{
+  TlBpmnNode *node = flow->source != NULL ? flow->source : flow->target;
+  const char *other = flow->source != NULL ? pool_at (flow->target, flow->target_pool)
+                                           : pool_at (flow->source, flow->source_pool);
+  const char *named = flow->name != NULL && *flow->name != '\0' ? flow->name : NULL;
+  g_autofree char *words = NULL;
+
+  if (node == NULL || node->event != TL_BPMN_EVENT_MESSAGE || !node->nameless ||
+      (named == NULL && other == NULL))
+    return;
+  if (named != NULL)
+    words = g_strdup (named);
+  else if (flow->source != NULL)
+    words = g_strdup_printf (_("Message to %s"), other);
+  else
+    words = g_strdup_printf (_("Message from %s"), other);
+  tl_bpmn_set_text (&node->name, words);
+  node->nameless = FALSE;
+}
+
 /* The step that stands for one end of a message to or from a black box. */
 static TlBpmnNode *
 step_of_black_box (TlBpmnFile *file,
@@ -163,6 +196,7 @@ tl_bpmn_settle_messages (TlBpmnFile *file)
 
     if (flow->gone || !flow->is_message)
       continue;
+    name_events (file, flow);
     into_black_box = flow->target == NULL && flow->target_pool != NULL && flow->target_pool->black_box;
     if (flow->source == NULL)
       flow->source = settle_end (file, flow, flow->source_pool, TRUE);

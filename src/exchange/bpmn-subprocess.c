@@ -211,7 +211,7 @@ join_caught_end (TlBpmnFile *file,
     if (boundary->type != TL_BPMN_BOUNDARY || !catches (boundary, sub, end))
       continue;
     before = end->in->len > 0 ? ((TlBpmnFlow *) g_ptr_array_index (end->in, 0))->source : NULL;
-    tl_bpmn_flow_new (file, NULL, tl_bpmn_node_words (file, end), end,
+    tl_bpmn_flow_new (file, NULL, tl_bpmn_node_title (end), end,
                       ((TlBpmnFlow *) g_ptr_array_index (boundary->out, 0))->target);
     if (before != NULL)
       tl_bpmn_add_failure (file, before, tl_bpmn_node_title (boundary) != NULL ? boundary : end);

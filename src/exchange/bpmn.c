@@ -71,13 +71,15 @@ draft_links (const TlBpmnFile *file,
 {
   for (guint i = 0; i < file->flows->len; i++) {
     const TlBpmnFlow *flow = g_ptr_array_index (file->flows, i);
+    TlDraftLink *link;
 
     if (flow->gone || flow->source == NULL || flow->target == NULL ||
         flow->source->step == NULL || flow->target->step == NULL)
       continue;
-    tl_draft_add_link (draft, flow->id,
-                       flow->is_message ? TL_CONNECTOR_SUPPORT : TL_CONNECTOR_FLOW,
-                       flow->source->step, flow->target->step, flow->name);
+    link = tl_draft_add_link (draft, flow->id,
+                              flow->is_message ? TL_CONNECTOR_SUPPORT : TL_CONNECTOR_FLOW,
+                              flow->source->step, flow->target->step, flow->name);
+    link->handover = flow->was_message && flow->source->pool != flow->target->pool;
     draft_touchpoint (draft, flow);
   }
 }

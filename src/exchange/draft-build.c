@@ -234,11 +234,8 @@ tl_draft_build (TlDraft  *draft,
   build_links (draft, chart);
   build_failures (draft, chart);
   report_costs (draft);
-  if (!placed) {
+  if (!placed)
     tl_arrange (chart);
-    tl_report_add (draft->report, TL_REPORT_ASSUMED, _("arrangement"),
-                   _("chosen from the flow: the file does not say where things stand"), NULL);
-  }
   if (!tl_chart_commit (chart, error))
     return NULL;
   tl_chart_settle (chart);   /* a chart just read has nothing to undo */

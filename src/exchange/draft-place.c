@@ -7,6 +7,7 @@
  */
 #include "exchange/draft.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Shares of a typical step's size within which centres count as lined up, and
@@ -341,6 +342,38 @@ number_rows (const Place *place)
   }
 }
 
+/* Parts that hand over to each other, such as pools, are often drawn one under the
+ * other, each from the left.  In a chart columns are time: such a drawing does not
+ * say what stands over what. */
+static gboolean
+runs_back (const TlDraft *draft)
+{
+  for (guint i = 0; i < draft->links->len; i++) {
+    const TlDraftLink *link = g_ptr_array_index (draft->links, i);
+
+    if (!link->gone && link->handover && link->to->column < link->from->column)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static gboolean
+give_up (const TlDraft   *draft,
+         const GPtrArray *live,
+         const char      *why)
+{
+  for (guint i = 0; i < live->len; i++) {
+    TlDraftStep *step = g_ptr_array_index (live, i);
+
+    step->column = (int) i;
+    step->row = 0;
+  }
+  tl_report_add (draft->report, TL_REPORT_ASSUMED, _("arrangement"), why, NULL);
+
+  return FALSE;
+}
+
 gboolean
 tl_draft_place (TlDraft *draft)
 {
@@ -358,15 +391,8 @@ tl_draft_place (TlDraft *draft)
     n_placed += step->placed;
     n_own += step->beside == NULL;
   }
-  if (n_placed * 2 < n_own || n_placed == 0) {
-    for (guint i = 0; i < live->len; i++) {
-      TlDraftStep *step = g_ptr_array_index (live, i);
-
-      step->column = (int) i;
-      step->row = 0;
-    }
-    return FALSE;
-  }
+  if (n_placed * 2 < n_own || n_placed == 0)
+    return give_up (draft, live, _("chosen from the flow: the file does not say where things stand"));
 
   place.width = typical_size (&place, FALSE);
   place.height = typical_size (&place, TRUE);
@@ -374,6 +400,8 @@ tl_draft_place (TlDraft *draft)
   place_others (&place);
   number_columns (&place);
   number_rows (&place);
+  if (runs_back (draft))
+    return give_up (draft, live, _("chosen from the flow: in the file each pool has a time of its own"));
 
   return TRUE;
 }

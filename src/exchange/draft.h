@@ -59,6 +59,7 @@ typedef struct {
   TlConnectorKind kind;
   TlDraftStep    *from, *to;
   double          probability;   /* NaN = none */
+  gboolean        handover;      /* joins parts that were drawn each in a time of its own */
   gboolean        gone;
   TlId            handle;
 } TlDraftLink;
@@ -109,8 +110,9 @@ void            tl_draft_say_how     (TlDraftStep     *step,
 /* Lanes in band order; no step alone with itself, doubled, or past an end; texts
  * within their lengths. */
 void            tl_draft_mend        (TlDraft         *draft);
-/* Used by tl_draft_build().  Cells from the boxes; when too few steps have one, returns FALSE, having given
- * every step some cell of its own. */
+/* Used by tl_draft_build().  Cells from the boxes.  FALSE when too few steps have one,
+ * or when a handover would run back in time; then every step has some cell of its
+ * own, and better ones are to be found from the flow. */
 gboolean        tl_draft_place       (TlDraft         *draft);
 /* Without boxes the cells come from the flow (see layout/arrange.h). */
 TlChart        *tl_draft_build       (TlDraft         *draft,

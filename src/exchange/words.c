@@ -34,7 +34,7 @@ static const char *const contact_words[] = {
 
 static const char *const system_words[] = {
   "system", "systems", "software", "server", "servers", "database", "databases", "db", "it",
-  "erp", "crm", "sap", "api", "backend", "engine", "bot", "robot", "rpa", "automation",
+  "erp", "crm", "sap", "api", "backend", "bot", "robot", "rpa", "automation",
   "application", "datenbank", "systeme", "anwendung", "unix", "linux", "windows", "mainframe",
   "sistema", "sistemas", "système", "logiciel", "informatique", "informática", "aplicación",
   "systeem", "cloud", "портал", "система", NULL
