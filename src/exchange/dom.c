@@ -121,6 +121,54 @@ error_cb (void     *data,
   }
 }
 
+static const char *
+skip_to (const char *p,
+         const char *end,
+         const char *mark)
+{
+  const char *found = memmem (p, (gsize) (end - p), mark, strlen (mark));
+
+  return found != NULL ? found + strlen (mark) : end;
+}
+
+/* The line of a tag with an absurd number of attributes, 0 when there is none.  The
+ * parser's time grows with the square of that number, and it calls us only after
+ * the last of them, so they are counted before. */
+static int
+find_giant_tag (const char *data,
+                gsize       length)
+{
+  const char *end = data + length;
+  int line = 1;
+
+  for (const char *p = data; p < end;) {
+    const char *start = p;
+    guint n = 0;
+
+    if (*p != '<')
+      p++;
+    else if (end - p >= 4 && memcmp (p, "<!--", 4) == 0)
+      p = skip_to (p, end, "-->");
+    else if (end - p >= 9 && memcmp (p, "<![CDATA[", 9) == 0)
+      p = skip_to (p, end, "]]>");
+    else if (end - p >= 2 && p[1] == '?')
+      p = skip_to (p, end, "?>");
+    else
+      while (p < end && *p != '>' && n <= 2 * MAX_ATTRIBUTES) {
+        const char *close = *p == '"' || *p == '\'' ? memchr (p + 1, *p, (gsize) (end - p - 1)) : p;
+
+        n += close != p;
+        p = close != NULL ? close + 1 : end;
+      }
+    if (n > 2 * MAX_ATTRIBUTES)
+      return line;
+    for (const char *q = start; q < p; q++)
+      line += *q == '\n';
+  }
+
+  return 0;
+}
+
 /* The bytes as UTF-8 whatever the declaration says, or NULL when the declaration
  * can be followed. */
 static char *
@@ -141,8 +189,11 @@ mend_encoding (const char *data,
   gboolean ascii = TRUE;
   char *converted;
 
-  if (length >= 2 && ((guchar) data[0] >= 0xfe || data[0] == '\0' || data[1] == '\0'))
-    return NULL;   /* UTF-16, which the library knows by its first bytes */
+  if (length >= 2 && ((guchar) data[0] >= 0xfe || data[0] == '\0' || data[1] == '\0')) {
+    const char *name = data[0] == '\0' ? "UTF-16BE" : data[1] == '\0' ? "UTF-16LE" : "UTF-16";
+
+    return g_convert (data, (gssize) (length & ~(gsize) 1), "UTF-8", name, NULL, new_length, NULL);
+  }
 
   for (gsize i = 0; i < length && ascii; i++)
     ascii = (guchar) data[i] < 0x80;
@@ -250,6 +301,8 @@ tl_dom_load (const char  *data,
              GError     **error)
 {
   State state = { 0 };
+  gsize new_length = 0;
+  int giant;
   g_autofree char *mended = NULL;
   g_autoptr (xmlDoc) doc = NULL;
   xmlParserCtxt *ctxt;
@@ -266,9 +319,18 @@ tl_dom_load (const char  *data,
     return NULL;
   }
 
-  mended = mend_encoding (data, length, &length, report);
-  if (mended != NULL)
+  mended = mend_encoding (data, length, &new_length, report);
+  if (mended != NULL) {
     data = mended;
+    length = new_length;
+  }
+  giant = find_giant_tag (data, length);
+  if (giant > 0) {
+    g_set_error (error, TL_DOM_ERROR, TL_DOM_ERROR_UNSAFE,
+                 _("line %d: an element has more attributes than any chart needs, and is not read"),
+                 giant);
+    return NULL;
+  }
 
   ctxt = xmlCreatePushParserCtxt (NULL, NULL, NULL, 0, NULL);
   xmlCtxtUseOptions (ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA |
