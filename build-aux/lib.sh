@@ -86,7 +86,9 @@ configure () {
   if [ -f "$dir/build.ninja" ] && [ "$(cat "$dir/.configured" 2>/dev/null)" = "$stamp" ]; then
     return 0
   fi
-  rm -rf "$dir"
-  meson setup "$dir" "$@" >&2
+  if [ ! -f "$dir/build.ninja" ] || ! meson setup --reconfigure "$dir" "$@" >&2; then
+    rm -rf "$dir"
+    meson setup "$dir" "$@" >&2
+  fi
   printf '%s\n' "$stamp" > "$dir/.configured"
 }

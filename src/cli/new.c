@@ -103,7 +103,7 @@ find_template (const char *name)
       found = candidate;
       break;
     }
-    if (g_str_has_prefix (candidate, name)) {
+    if (*name != '\0' && g_str_has_prefix (candidate, name)) {
       if (found != NULL) {
         tl_say (_("more than one template begins with %s: %s, %s"), name, found, candidate);
         return NULL;
@@ -112,7 +112,7 @@ find_template (const char *name)
     }
   }
   if (found == NULL) {
-    tl_say (_("there is no template %s"), name);
+    tl_say (_("there is no template “%s”"), name);
     tl_options_hint (tl_options_nearest (name, (const char * const *) names->pdata));
     tl_say (_("See: tline new --list"));
     return NULL;

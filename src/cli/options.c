@@ -48,11 +48,12 @@ tl_options_nearest (const char         *word,
 {
   const char *nearest = NULL;
   /* At most a third of the letters wrong, or else any short word is like any other. */
-  guint least = (guint) strlen (word) / 3 + 2;
+  guint least = 2 * ((guint) strlen (word) / 3 + 2);
 
   for (guint i = 0; words[i] != NULL; i++) {
-    guint d = strlen (word) >= 3 && g_str_has_prefix (words[i], word)
-              ? 1 : distance (word, words[i]);
+    g_autofree char *beginning = g_strndup (words[i], strlen (word));
+    /* A beginning will do, but the whole word is better. */
+    guint d = MIN (2 * distance (word, words[i]), 2 * distance (word, beginning) + 1);
 
     if (d < least) {
       least = d;
