@@ -215,15 +215,25 @@ add (TlPlan      *plan,
   g_array_append_val (plan->parts.badges, badge);
 }
 
+/* A letter and its number, measured once: @texts keeps them by number. */
 static const TlText *
 number_text (const TlPlan *plan,
-             const char   *format,
+             GArray       *texts,
+             const char   *letter,
              guint         number)
 {
-  char text[24];
+  const TlText **slot;
 
-  g_snprintf (text, sizeof text, "%s%u", format, number);
-  return tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0);
+  if (texts->len <= number)
+    g_array_set_size (texts, number + 1);
+  slot = &g_array_index (texts, const TlText *, number);
+  if (*slot == NULL) {
+    char text[24];
+
+    g_snprintf (text, sizeof text, "%s%u", letter, number);
+    *slot = tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0);
+  }
+  return *slot;
 }
 
 /* Box of badge @index of @n, numbered from left to right in rows of @in_row; the
@@ -252,7 +262,8 @@ add_recovery (TlPlan     *plan,
               TlCourse   *course)
 {
   TlId id = plan->order->recoveries[number - 1];
-  const TlText *text = number_text (plan, C_("letter of a recovery procedure", "R"), number);
+  const TlText *text = number_text (plan, plan->tag_texts,
+                                    C_("letter of a recovery procedure", "R"), number);
   TlBox box;
 
   if (step != NULL) {
@@ -277,7 +288,8 @@ add_failure (TlPlan *plan,
 {
   const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
                                            plan->order->failures[number - 1]);
-  const TlText *text = number_text (plan, C_("letter of a failure point", "F"), number);
+  const TlText *text = number_text (plan, plan->circle_texts,
+                                    C_("letter of a failure point", "F"), number);
   TlPriority priority = tl_priority (failure->s, failure->o, failure->d);
   TlPlanStep *step;
   TlCourse *course;

@@ -63,21 +63,21 @@ line_name (TlLineKind kind)
   }
 }
 
-/* Right end of what is drawn between @top and @bottom. */
+/* Right end of what is drawn between @top and @bottom, @right at the least. */
 static double
 right_end (const TlPlan *plan,
            double        top,
-           double        bottom)
+           double        bottom,
+           double        right)
 {
   const TlSceneParts *parts = &plan->parts;
-  double right = plan->grid_x;
 
   for (guint i = 0; i < parts->connectors->len; i++) {
     const TlSceneConnector *c = &g_array_index (parts->connectors, TlSceneConnector, i);
     const TlPoint *points = &g_array_index (parts->points, TlPoint, c->first_point);
 
-    if (c->bounds.y >= bottom || c->bounds.y + c->bounds.h <= top ||
-        c->bounds.x + c->bounds.w <= right)
+    if (c->bounds.x + c->bounds.w <= right || c->bounds.y >= bottom ||
+        c->bounds.y + c->bounds.h <= top)
       continue;
     if (c->label.text != NULL && c->label_box.y < bottom && c->label_box.y + c->label_box.h > top)
       right = MAX (right, c->label_box.x + c->label_box.w);
@@ -113,14 +113,15 @@ tl_line_place (TlPlan *plan)
     const TlPlanLane *below = &g_array_index (plan->lanes, TlPlanLane, i + 1);
     TlSceneLine line = { .x0 = TL_PLAN_MARGIN, .y = below->y };
     const TlText *text;
+    double room;
 
     if (!line_between (above->band, below->band, &line.kind))
       continue;
     text = tl_measure_layout (plan->measure, TL_TEXT_LINE, line_name (line.kind), 0);
     line.name = (TlSceneText) { text, { 0, line.y - NAME_ABOVE - text->height, text->width,
                                         text->height }, TL_ALIGN_END };
-    right = MAX (right, right_end (plan, line.name.box.y - 1, line.y) + text->width +
-                        2 * NAME_MARGIN);
+    room = text->width + 2 * NAME_MARGIN;
+    right = MAX (right, right_end (plan, line.name.box.y - 1, line.y, right - room) + room);
     g_array_append_val (plan->parts.lines, line);
   }
   return ceil (right);

@@ -66,6 +66,13 @@ plan_arrays (TlPlan *plan,
     { &plan->scratch3, sizeof (guint) },
     { &plan->vertical_use, sizeof (guint16) },
     { &plan->horizontal_use, sizeof (guint16) },
+    { &plan->circle_texts, sizeof (const TlText *) },
+    { &plan->tag_texts, sizeof (const TlText *) },
+    { &plan->kept_steps, tl_keep_step_size () },
+    { &plan->kept_courses, tl_keep_course_size () },
+    { &plan->kept_row_levels, sizeof (guint) },
+    { &plan->kept_level_tracks, sizeof (guint) },
+    { &plan->kept_pos_tracks, sizeof (guint) },
     { &plan->pieces, tl_track_piece_size () },
     { &plan->runs, tl_hop_run_size () },
     { &plan->hops, tl_hop_size () },
@@ -213,8 +220,12 @@ make_scene (TlPlan *plan)
   plan->order = tl_order_new (plan->chart);
   tl_grid_build (plan);
   tl_texts_measure (plan);
-  tl_route_choose (plan);
-  tl_track_assign (plan);
+  if (!tl_keep_restore (plan)) {
+    tl_route_choose (plan);
+    tl_track_assign (plan);
+    tl_keep_store (plan);
+  }
+  tl_route_settle_bars (plan);
   tl_port_assign (plan);
 
   tl_band_measure (plan);

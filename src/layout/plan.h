@@ -14,6 +14,7 @@
  *   route   a course for each connector: pieces that are horizontal and vertical
  *           in turn, each in a row, a column or a gutter;
  *   track   the order of the pieces that share a gutter;
+ *   keep    courses and tracks of the last scene, when nothing they depend on changed;
  *   port    where along a side of its step each course leaves or arrives;
  *   place   widths and heights, hence coordinates of everything;
  *   trace   courses into points, with their labels;
@@ -161,6 +162,9 @@ typedef struct {
   GArray  *vertical_use, *horizontal_use;   /* guint16, level x position */
   GArray  *capsules;       /* TlPlanText by handle of the step that waits */
   GArray  *sheets;         /* TlPlanText by handle of the step with touchpoints */
+  GArray  *circle_texts, *tag_texts;   /* const TlText * by number */
+  GArray  *kept_steps, *kept_courses, *kept_row_levels;   /* of keep.c */
+  GArray  *kept_level_tracks, *kept_pos_tracks;
   GArray  *pieces;         /* of track.c */
   GArray  *runs, *hops;    /* of hop.c */
   TlSceneParts parts;
@@ -169,7 +173,7 @@ typedef struct {
 
   /* State. */
   guint    n_columns, n_rows;
-  guint    n_pos, n_lev;
+  guint    n_pos, n_lev, kept_n_pos;
   gboolean counts_use;     /* false on grids too large for a dense count */
   double   circle_width, tag_width;   /* of failure circles and of recovery tags */
   double   curve_y, curve_height, evidence_y, evidence_height;   /* height 0: not drawn */
@@ -228,7 +232,18 @@ void   tl_place_columns   (TlPlan         *plan,
 double tl_place_levels    (TlPlan         *plan,
                            double          y);
 
-/* Sizes of the elements of plan->pieces, and of plan->runs and plan->hops. */
+/* Adds the ends of @course to the counts of its steps. */
+void   tl_route_count_ends (TlPlan        *plan,
+                            const TlCourse *course);
+/* A bar whose lower end carries a connector has its label above. */
+void   tl_route_settle_bars (TlPlan       *plan);
+/* Takes over courses and tracks of the last scene if they would be chosen again. */
+gboolean tl_keep_restore  (TlPlan         *plan);
+void   tl_keep_store      (TlPlan         *plan);
+
+/* Sizes of the elements of arrays that are private to a stage. */
+gsize  tl_keep_step_size  (void);
+gsize  tl_keep_course_size (void);
 gsize  tl_track_piece_size (void);
 gsize  tl_hop_run_size    (void);
 gsize  tl_hop_size        (void);

@@ -34,12 +34,22 @@ typedef struct {
   int first, last, sign;
 } Reach;
 
+/* A candidate: its sides, and the positions and levels of its pieces. */
+typedef struct {
+  TlSide out, in;
+  guint  n;
+  int    at[TL_PLAN_PIECES];
+} Way;
+
 typedef struct {
   TlPlan           *plan;
   const TlCourse   *course;
   const TlPlanStep *from, *to;
+  int               pos_a, lev_a, pos_b, lev_b;   /* of the two steps */
+  double            out_cost[TL_N_SIDES], in_cost[TL_N_SIDES];
+  double            direct;      /* what the distance alone costs */
   double            best_cost;
-  TlCourse          best;       /* only out, in, n and at */
+  Way               best;
 } Search;
 
 static gboolean
@@ -114,61 +124,70 @@ crossings (const TlPlan *plan,
 }
 
 static double
-side_cost (const Search *s,
-           TlSide        out,
-           TlSide        in)
+out_cost (const Search *s,
+          TlSide        side)
 {
-  const TlPlanStep *from = s->from, *to = s->to;
-  gboolean flow = s->course->record->kind == TL_CONNECTOR_FLOW;
-  guint leaving = from->n_out[out], arriving = from->n_ends[out] - leaving;
+  guint leaving = s->from->n_out[side], arriving = s->from->n_ends[side] - leaving;
   double cost = COST_SHARED_SIDE * leaving + COST_AGAINST * arriving;
 
   if (leaving > 0 && s->course->label != NULL)
     cost += COST_LABELS;
-  leaving = to->n_out[in];
-  arriving = to->n_ends[in] - leaving;
-  cost += COST_AGAINST * leaving + COST_MERGE * arriving;
-  if (flow && from->column < to->column) {
-    cost += out == TL_SIDE_RIGHT ? 0 : COST_ODD_SIDE;
-    cost += in == TL_SIDE_LEFT ? 0 : COST_ODD_SIDE;
-  }
+  if (s->course->record->kind == TL_CONNECTOR_FLOW && s->from->column < s->to->column &&
+      side != TL_SIDE_RIGHT)
+    cost += COST_ODD_SIDE;
   return cost;
+}
+
+static double
+in_cost (const Search *s,
+         TlSide        side)
+{
+  guint leaving = s->to->n_out[side], arriving = s->to->n_ends[side] - leaving;
+  double cost = COST_AGAINST * leaving + COST_MERGE * arriving;
+
+  if (s->course->record->kind == TL_CONNECTOR_FLOW && s->from->column < s->to->column &&
+      side != TL_SIDE_LEFT)
+    cost += COST_ODD_SIDE;
+  return cost;
+}
+
+/* The least that a course of @n pieces between these sides can cost. */
+static double
+least_cost (const Search *s,
+            TlSide        out,
+            TlSide        in,
+            guint         n)
+{
+  return s->direct + COST_BEND * (n - 1) + s->out_cost[out] + s->in_cost[in];
 }
 
 /* Weighs one candidate and keeps it when it is the best so far. */
 static void
-consider (Search   *s,
-          TlSide    out,
-          TlSide    in,
-          guint     n,
-          const int at[TL_PLAN_PIECES])
+consider (Search *s,
+          Way     way)
 {
-  TlCourse trial = { .from = s->course->from, .to = s->course->to, .out = out, .in = in, .n = n };
-  int stations[TL_PLAN_PIECES + 2];
-  double cost = COST_BEND * (n - 1);
+  int stations[TL_PLAN_PIECES + 2];   /* the steps are the first and the last */
+  gboolean first = tl_side_is_horizontal (way.out);
+  double cost = COST_BEND * (way.n - 1) + s->out_cost[way.out] + s->in_cost[way.in];
 
-  if (cost >= s->best_cost)
-    return;
-  memcpy (trial.at, at, n * sizeof *at);
-  for (int k = -1; k <= (int) n; k++)
-    stations[k + 1] = tl_course_station (s->plan, &trial, k);
-  for (guint k = 0; k < n; k++) {
+  stations[0] = first ? s->pos_a : s->lev_a;
+  for (guint k = 0; k < way.n; k++)
+    stations[k + 1] = way.at[k];
+  stations[way.n + 1] = tl_side_is_horizontal (way.in) ? s->pos_b : s->lev_b;
+  for (guint k = 0; k < way.n; k++) {
     int length = abs (stations[k + 2] - stations[k]);
 
     if (length == 0)
       return;   /* folded onto itself: a simpler candidate says the same */
-    cost += length * (tl_course_is_horizontal (&trial, k) ? COST_POSITION : COST_LEVEL);
+    cost += length * (first == (k % 2 == 0) ? COST_POSITION : COST_LEVEL);
   }
-  if (cost >= s->best_cost)
-    return;
-  cost += side_cost (s, out, in);
-  for (guint k = 0; k < n && cost < s->best_cost; k++)
-    cost += COST_CROSSING * crossings (s->plan, tl_course_is_horizontal (&trial, k), at[k],
-                                       stations[k], stations[k + 2]);
+  for (guint k = 0; k < way.n && cost < s->best_cost; k++)
+    cost += COST_CROSSING * crossings (s->plan, first == (k % 2 == 0), way.at[k], stations[k],
+                                       stations[k + 2]);
   if (cost >= s->best_cost)
     return;
   s->best_cost = cost;
-  s->best = trial;
+  s->best = way;
 }
 
 /* The nearest gutter to @at, going by @sign; levels have gutters of their own order. */
@@ -214,9 +233,9 @@ through_one_gutter (Search *s,
       near_end = other;
       other = swap;
     }
-    consider (s, out, in, 3, (const int[TL_PLAN_PIECES]) { out_at, near_end, in_at });
+    consider (s, (Way) { out, in, 3, { out_at, near_end, in_at } });
     if (other != near_end)
-      consider (s, out, in, 3, (const int[TL_PLAN_PIECES]) { out_at, other, in_at });
+      consider (s, (Way) { out, in, 3, { out_at, other, in_at } });
   }
 }
 
@@ -245,21 +264,20 @@ through_three_gutters (Search *s,
                        Reach   b)
 {
   gboolean horizontal = tl_side_is_horizontal (out);
-  int pos_a = tl_plan_pos (s->from), pos_b = tl_plan_pos (s->to);
-  int lev_a = tl_plan_lev (s->plan, s->from), lev_b = tl_plan_lev (s->plan, s->to);
   int middle[4];
   guint n;
 
   if (horizontal) {
-    n = beside (lev_b, (int) s->plan->n_lev, middle);
-    n += beside (lev_a, (int) s->plan->n_lev, middle + n);
+    n = beside (s->lev_b, (int) s->plan->n_lev, middle);
+    n += beside (s->lev_a, (int) s->plan->n_lev, middle + n);
   } else {
-    n = beside (pos_b, (int) s->plan->n_pos, middle);
-    n += beside (pos_a, (int) s->plan->n_pos, middle + n);
+    n = beside (s->pos_b, (int) s->plan->n_pos, middle);
+    n += beside (s->pos_a, (int) s->plan->n_pos, middle + n);
   }
   for (guint i = 0; i < n; i++)
-    consider (s, out, in, 5, (const int[TL_PLAN_PIECES]) {
-      horizontal ? lev_a : pos_a, a.first, middle[i], b.first, horizontal ? lev_b : pos_b });
+    consider (s, (Way) { out, in, 5, {
+      horizontal ? s->lev_a : s->pos_a, a.first, middle[i], b.first,
+      horizontal ? s->lev_b : s->pos_b } });
 }
 
 /* One side left or right and the other top or bottom: an L when nothing is in
@@ -272,17 +290,17 @@ round_a_corner (Search *s,
                 Reach   b)
 {
   gboolean horizontal = tl_side_is_horizontal (out);
-  int pos_a = tl_plan_pos (s->from), pos_b = tl_plan_pos (s->to);
-  int lev_a = tl_plan_lev (s->plan, s->from), lev_b = tl_plan_lev (s->plan, s->to);
-  int out_at = horizontal ? lev_a : pos_a, in_at = horizontal ? pos_b : lev_b;
+  int out_at = horizontal ? s->lev_a : s->pos_a, in_at = horizontal ? s->pos_b : s->lev_b;
   int a_limit = (int) (horizontal ? s->plan->n_pos : s->plan->n_lev);
   int b_limit = (int) (horizontal ? s->plan->n_lev : s->plan->n_pos);
   int near_a[3], near_b[3];
   guint n_a, n_b;
 
   if (reaches (a, in_at) && reaches (b, out_at))
-    consider (s, out, in, 2, (const int[TL_PLAN_PIECES]) { out_at, in_at });
+    consider (s, (Way) { out, in, 2, { out_at, in_at } });
 
+  if (least_cost (s, out, in, 4) >= s->best_cost)
+    return;
   /* Leave by a gutter next to the one step, or next to the other. */
   near_a[0] = a.first;
   n_a = 1 + beside (in_at, a_limit, near_a + 1);
@@ -291,8 +309,7 @@ round_a_corner (Search *s,
   for (guint i = 0; i < n_a; i++) {
     for (guint k = 0; k < n_b; k++) {
       if (reaches (a, near_a[i]) && reaches (b, near_b[k]))
-        consider (s, out, in, 4,
-                  (const int[TL_PLAN_PIECES]) { out_at, near_a[i], near_b[k], in_at });
+        consider (s, (Way) { out, in, 4, { out_at, near_a[i], near_b[k], in_at } });
     }
   }
 }
@@ -315,55 +332,78 @@ side_is_allowed (const Search *s,
   return !tl_side_is_horizontal (side) || is_bar (step);
 }
 
+/* The candidates between two sides: of the simple kinds, or of those with two more
+ * bends. */
+static void
+search_sides (Search *s,
+              TlSide  out,
+              TlSide  in,
+              Reach   a,
+              Reach   b,
+              gboolean simple)
+{
+  gboolean horizontal = tl_side_is_horizontal (out);
+
+  if (horizontal != tl_side_is_horizontal (in)) {
+    if (simple && least_cost (s, out, in, 2) < s->best_cost)
+      round_a_corner (s, out, in, a, b);
+  } else if (simple) {
+    if (least_cost (s, out, in, 3) < s->best_cost)
+      through_one_gutter (s, out, in, a, b, horizontal ? s->lev_a : s->pos_a,
+                          horizontal ? s->lev_b : s->pos_b);
+  } else if (least_cost (s, out, in, 5) < s->best_cost) {
+    through_three_gutters (s, out, in, a, b);
+  }
+}
+
 static void
 search (Search *s)
 {
   static const TlSide order[] = { TL_SIDE_RIGHT, TL_SIDE_BOTTOM, TL_SIDE_TOP, TL_SIDE_LEFT };
   static const TlSide into[] = { TL_SIDE_LEFT, TL_SIDE_TOP, TL_SIDE_BOTTOM, TL_SIDE_RIGHT };
   Reach a[TL_N_SIDES], b[TL_N_SIDES];
+  gboolean can_leave[TL_N_SIDES], can_arrive[TL_N_SIDES];
 
-  for (guint i = 0; i < TL_N_SIDES; i++) {
+  s->pos_a = tl_plan_pos (s->from);
+  s->pos_b = tl_plan_pos (s->to);
+  s->lev_a = tl_plan_lev (s->plan, s->from);
+  s->lev_b = tl_plan_lev (s->plan, s->to);
+  s->direct = abs (s->pos_a - s->pos_b) * COST_POSITION + abs (s->lev_a - s->lev_b) * COST_LEVEL;
+  for (TlSide i = 0; i < TL_N_SIDES; i++) {
+    can_leave[i] = side_is_allowed (s, i, TRUE);
+    can_arrive[i] = side_is_allowed (s, i, FALSE);
     a[i] = reach_of (s->plan, s->from, i);
     b[i] = reach_of (s->plan, s->to, i);
+    s->out_cost[i] = out_cost (s, i);
+    s->in_cost[i] = in_cost (s, i);
   }
-  /* Few bends first, so that most of the rest is dismissed by its bends alone. */
-  for (guint pass = 0; pass < 3; pass++) {
-    if (s->best_cost <= COST_BEND * (pass == 0 ? 1 : pass == 1 ? 2 : 4))
-      return;
+  /* Simple ways first, so that most of the rest is dismissed unseen. */
+  for (int simple = 1; simple >= 0; simple--) {
     for (guint i = 0; i < TL_N_SIDES; i++) {
-      TlSide out = order[i];
-
-      if (!side_is_allowed (s, out, TRUE))
-        continue;
       for (guint k = 0; k < TL_N_SIDES; k++) {
-        TlSide in = into[k];
-        gboolean same = tl_side_is_horizontal (out) == tl_side_is_horizontal (in);
-
-        if (!side_is_allowed (s, in, FALSE))
-          continue;
-        if (pass == 0 && !same)
-          round_a_corner (s, out, in, a[out], b[in]);
-        else if (pass == 1 && same)
-          through_one_gutter (s, out, in, a[out], b[in], tl_side_is_horizontal (out) ?
-                              tl_plan_lev (s->plan, s->from) : tl_plan_pos (s->from),
-                              tl_side_is_horizontal (out) ?
-                              tl_plan_lev (s->plan, s->to) : tl_plan_pos (s->to));
-        else if (pass == 2 && same)
-          through_three_gutters (s, out, in, a[out], b[in]);
+        if (can_leave[order[i]] && can_arrive[into[k]])
+          search_sides (s, order[i], into[k], a[order[i]], b[into[k]], simple);
       }
     }
   }
 }
 
-static void
-take (TlPlan   *plan,
-      TlCourse *course)
+void
+tl_route_count_ends (TlPlan         *plan,
+                     const TlCourse *course)
 {
   TlPlanStep *from = TL_PLAN_STEP (plan, course->from), *to = TL_PLAN_STEP (plan, course->to);
 
   from->n_ends[course->out]++;
   from->n_out[course->out]++;
   to->n_ends[course->in]++;
+}
+
+static void
+take (TlPlan   *plan,
+      TlCourse *course)
+{
+  tl_route_count_ends (plan, course);
   if (!plan->counts_use)
     return;
   for (guint k = 0; k < course->n; k++) {
@@ -470,9 +510,8 @@ lay_others (TlPlan *plan)
   }
 }
 
-/* A bar whose lower end carries a connector has its label above. */
-static void
-settle_bar_labels (TlPlan *plan)
+void
+tl_route_settle_bars (TlPlan *plan)
 {
   for (guint i = 0; i < plan->steps->len; i++) {
     TlPlanStep *step = TL_PLAN_STEP (plan, i);
@@ -495,5 +534,4 @@ tl_route_choose (TlPlan *plan)
       lay_straight (plan, course);
   }
   lay_others (plan);
-  settle_bar_labels (plan);
 }
