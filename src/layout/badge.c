@@ -175,8 +175,11 @@ tl_badge_measure (TlPlan *plan)
 
   if (plan->capsules->len < limit)
     g_array_set_size (plan->capsules, limit);
-  plan->circle_width = mark_width (plan, "F", plan->order->n_failures, TL_PLAN_BADGE);
-  plan->tag_width = mark_width (plan, "R", plan->order->n_recoveries, 26);
+  plan->circle_letter = C_("letter of a failure point", "F");
+  plan->tag_letter = C_("letter of a recovery procedure", "R");
+  plan->circle_width = mark_width (plan, plan->circle_letter, plan->order->n_failures,
+                                   TL_PLAN_BADGE);
+  plan->tag_width = mark_width (plan, plan->tag_letter, plan->order->n_recoveries, 26);
   for (guint i = 0; i < plan->order->n_failures; i++) {
     const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
                                              plan->order->failures[i]);
@@ -262,8 +265,7 @@ add_recovery (TlPlan     *plan,
               TlCourse   *course)
 {
   TlId id = plan->order->recoveries[number - 1];
-  const TlText *text = number_text (plan, plan->tag_texts,
-                                    C_("letter of a recovery procedure", "R"), number);
+  const TlText *text = number_text (plan, plan->tag_texts, plan->tag_letter, number);
   TlBox box;
 
   if (step != NULL) {
@@ -288,8 +290,7 @@ add_failure (TlPlan *plan,
 {
   const TlFailure *failure = TL_CHART_GET (plan->chart, FAILURE, TlFailure,
                                            plan->order->failures[number - 1]);
-  const TlText *text = number_text (plan, plan->circle_texts,
-                                    C_("letter of a failure point", "F"), number);
+  const TlText *text = number_text (plan, plan->circle_texts, plan->circle_letter, number);
   TlPriority priority = tl_priority (failure->s, failure->o, failure->d);
   TlPlanStep *step;
   TlCourse *course;

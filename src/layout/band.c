@@ -63,6 +63,47 @@ line_name (TlLineKind kind)
   }
 }
 
+static void
+add_if_right (GArray *boxes,
+              double  x,
+              TlBox   box)
+{
+  if (box.x + box.w > x)
+    g_array_append_val (boxes, box);
+}
+
+/* Boxes of all that is drawn right of @x; runs are boxes without width or height. */
+static void
+collect_right_of (TlPlan *plan,
+                  double  x)
+{
+  const TlSceneParts *parts = &plan->parts;
+  GArray *boxes = plan->boxes;
+
+  g_array_set_size (boxes, 0);
+  for (guint i = 0; i < parts->connectors->len; i++) {
+    const TlSceneConnector *c = &g_array_index (parts->connectors, TlSceneConnector, i);
+    const TlPoint *points = &g_array_index (parts->points, TlPoint, c->first_point);
+
+    if (c->bounds.x + c->bounds.w <= x)
+      continue;
+    if (c->label.text != NULL)
+      add_if_right (boxes, x, c->label_box);
+    for (guint k = 0; k + 1 < c->n_points; k++)
+      add_if_right (boxes, x, tl_box_from_corners (points[k], points[k + 1]));
+  }
+  for (guint i = 0; i < parts->badges->len; i++)
+    add_if_right (boxes, x, g_array_index (parts->badges, TlSceneBadge, i).box);
+  for (guint i = 0; i < plan->steps->len; i++) {
+    const TlPlanStep *step = TL_PLAN_STEP (plan, i);
+    const TlSceneText *label = &g_array_index (parts->steps, TlSceneStep, i).label;
+
+    add_if_right (boxes, x, step->box);
+    if (label->text != NULL)
+      add_if_right (boxes, x, label->box);
+  }
+}
+
 /* Right end of what is drawn between @top and @bottom, @right at the least. */
 static double
 right_end (const TlPlan *plan,
@@ -70,31 +111,8 @@ right_end (const TlPlan *plan,
            double        bottom,
            double        right)
 {
-  const TlSceneParts *parts = &plan->parts;
-
-  for (guint i = 0; i < parts->connectors->len; i++) {
-    const TlSceneConnector *c = &g_array_index (parts->connectors, TlSceneConnector, i);
-    const TlPoint *points = &g_array_index (parts->points, TlPoint, c->first_point);
-
-    if (c->bounds.x + c->bounds.w <= right || c->bounds.y >= bottom ||
-        c->bounds.y + c->bounds.h <= top)
-      continue;
-    if (c->label.text != NULL && c->label_box.y < bottom && c->label_box.y + c->label_box.h > top)
-      right = MAX (right, c->label_box.x + c->label_box.w);
-    for (guint k = 0; k + 1 < c->n_points; k++) {
-      if (MIN (points[k].y, points[k + 1].y) < bottom && MAX (points[k].y, points[k + 1].y) > top)
-        right = MAX (right, MAX (points[k].x, points[k + 1].x));
-    }
-  }
-  for (guint i = 0; i < parts->badges->len; i++) {
-    const TlSceneBadge *badge = &g_array_index (parts->badges, TlSceneBadge, i);
-
-    if (badge->box.y < bottom && badge->box.y + badge->box.h > top)
-      right = MAX (right, badge->box.x + badge->box.w);
-  }
-  for (guint i = 0; i < parts->steps->len; i++) {
-    const TlSceneStep *step = &g_array_index (parts->steps, TlSceneStep, i);
-    TlBox box = step->label.text != NULL ? tl_box_union (step->box, step->label.box) : step->box;
+  for (guint i = 0; i < plan->boxes->len; i++) {
+    TlBox box = g_array_index (plan->boxes, TlBox, i);
 
     if (box.y < bottom && box.y + box.h > top)
       right = MAX (right, box.x + box.w);
@@ -105,24 +123,30 @@ right_end (const TlPlan *plan,
 double
 tl_line_place (TlPlan *plan)
 {
-  double right = plan->grid_right;
+  double right = plan->grid_right, widest = 0;
+  GArray *lines = plan->parts.lines;
 
-  g_array_set_size (plan->parts.lines, 0);
+  g_array_set_size (lines, 0);
   for (guint i = 0; i + 1 < plan->lanes->len; i++) {
     const TlPlanLane *above = &g_array_index (plan->lanes, TlPlanLane, i);
     const TlPlanLane *below = &g_array_index (plan->lanes, TlPlanLane, i + 1);
     TlSceneLine line = { .x0 = TL_PLAN_MARGIN, .y = below->y };
     const TlText *text;
-    double room;
 
     if (!line_between (above->band, below->band, &line.kind))
       continue;
     text = tl_measure_layout (plan->measure, TL_TEXT_LINE, line_name (line.kind), 0);
     line.name = (TlSceneText) { text, { 0, line.y - NAME_ABOVE - text->height, text->width,
                                         text->height }, TL_ALIGN_END };
-    room = text->width + 2 * NAME_MARGIN;
-    right = MAX (right, right_end (plan, line.name.box.y - 1, line.y, right - room) + room);
-    g_array_append_val (plan->parts.lines, line);
+    widest = MAX (widest, text->width + 2 * NAME_MARGIN);
+    g_array_append_val (lines, line);
+  }
+  collect_right_of (plan, right - widest);
+  for (guint i = 0; i < lines->len; i++) {
+    const TlSceneLine *line = &g_array_index (lines, TlSceneLine, i);
+    double room = line->name.box.w + 2 * NAME_MARGIN;
+
+    right = MAX (right, right_end (plan, line->name.box.y - 1, line->y, right - room) + room);
   }
   return ceil (right);
 }

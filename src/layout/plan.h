@@ -165,6 +165,7 @@ typedef struct {
   GArray  *circle_texts, *tag_texts;   /* const TlText * by number */
   GArray  *kept_steps, *kept_courses, *kept_row_levels;   /* of keep.c */
   GArray  *kept_level_tracks, *kept_pos_tracks;
+  GArray  *boxes;          /* TlBox, of band.c */
   GArray  *pieces;         /* of track.c */
   GArray  *runs, *hops;    /* of hop.c */
   TlSceneParts parts;
@@ -175,6 +176,7 @@ typedef struct {
   guint    n_columns, n_rows;
   guint    n_pos, n_lev, kept_n_pos;
   gboolean counts_use;     /* false on grids too large for a dense count */
+  const char *circle_letter, *tag_letter;   /* F, R, as people here write them */
   double   circle_width, tag_width;   /* of failure circles and of recovery tags */
   double   curve_y, curve_height, evidence_y, evidence_height;   /* height 0: not drawn */
   double   grid_x, grid_y, grid_right, grid_bottom;
