@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "charts.h"
+#include "document/xml-read.h"
+#include "document/xml-write.h"
 #include "render/export.h"
 #include "scene-maker.h"
 
@@ -194,6 +196,40 @@ test_svg_carries_the_chart (Fixture       *f,
 }
 
 static void
+test_svg_reads_back (Fixture       *f,
+                     gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  g_autofree char *xml = tl_xml_write (f->chart, NULL);
+  const TlExportOptions options = { .chart = f->chart, .title = "T", .xml = xml };
+  g_autoptr (GBytes) bytes = tl_export_bytes (TL_EXPORT_SVG, f->scene, f->measurer, &options, NULL);
+  g_autoptr (TlChart) chart = NULL;
+  gsize length;
+  const char *svg = g_bytes_get_data (bytes, &length);
+
+  chart = tl_xml_read (svg, length, "chart.svg", problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_nonnull (chart);
+  g_assert_true (tl_chart_equal (chart, f->chart));
+}
+
+/* A picture without a chart in it is no chart, and is told apart from one. */
+static void
+test_svg_without_chart (Fixture       *f,
+                        gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  const TlExportOptions options = { .chart = f->chart };
+  g_autoptr (GBytes) bytes = tl_export_bytes (TL_EXPORT_SVG, f->scene, f->measurer, &options, NULL);
+  gsize length;
+  const char *svg = g_bytes_get_data (bytes, &length);
+
+  g_assert_null (tl_xml_read (svg, length, "chart.svg", problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (((TlReadProblem *) g_ptr_array_index (problems, 0))->message, "picture"));
+}
+
+static void
 test_svg_same_bytes (Fixture       *f,
                      gconstpointer  data G_GNUC_UNUSED)
 {
@@ -379,6 +415,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("svg", test_svg);
   ADD ("svg/carries-the-chart", test_svg_carries_the_chart);
+  ADD ("svg/reads-back", test_svg_reads_back);
+  ADD ("svg/without-chart", test_svg_without_chart);
   ADD ("svg/same-bytes", test_svg_same_bytes);
   ADD ("svg/bare", test_svg_bare);
   ADD ("pdf", test_pdf);

@@ -91,6 +91,12 @@ finish (TlXmlReader *reader)
 {
   if (reader->stopped || reader->broken)
     return;
+  if (reader->in_picture && reader->root_line == 0) {
+    tl_xml_reader_refuse (reader, 1, "S01",
+                          _("This picture carries no chart; only an SVG that was exported from "
+                            "one does."));
+    return;
+  }
   for (guint i = 0; i < reader->pending->len && !reader->stopped; i++)
     resolve (reader, &g_array_index (reader->pending, TlXmlPending, i));
   for (guint i = 0; i < reader->n_migrations; i++) {

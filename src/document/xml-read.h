@@ -4,6 +4,9 @@
  * type declaration is refused (so there are no entities to expand), and sizes,
  * counts and depth are limited.  UTF-8 and UTF-16 are read.
  *
+ * An SVG that was exported from a chart carries it in its metadata and reads as
+ * that chart.
+ *
  * Every problem is reported with its line, not only the first.  Only text that
  * is no XML ends the reading early, for nobody can say what follows it.
  *

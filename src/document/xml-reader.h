@@ -80,6 +80,7 @@ typedef struct {
   guint          n_elements;
   guint          n_problems;
   int            root_line;
+  gboolean       in_picture;  /* the document is an SVG that may carry a chart */
   gboolean       stopped;     /* refused */
   gboolean       broken;      /* not XML from here on */
 } TlXmlReader;

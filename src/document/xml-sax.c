@@ -38,6 +38,21 @@ within_limits (TlXmlReader *reader,
   return !reader->stopped;
 }
 
+/* A picture that was made of a chart carries it in its metadata: what is drawn is
+ * passed over until there.  Returns whether the element is none of the chart's. */
+static gboolean
+pass_over_picture (TlXmlReader   *reader,
+                   const xmlChar *name,
+                   const xmlChar *uri)
+{
+  if (reader->depth == 1)
+    reader->in_picture = xmlStrEqual (name, BAD_CAST "svg") &&
+                         xmlStrEqual (uri, BAD_CAST "http://www.w3.org/2000/svg");
+  return reader->in_picture &&
+         (reader->root_line != 0 || uri != reader->ns ||
+          name != reader->class_names[TL_RECORD_CHART]);
+}
+
 static void
 start_element_cb (void           *data,
                   const xmlChar  *name,
@@ -58,6 +73,8 @@ start_element_cb (void           *data,
                           n_attributes, attributes);
   } else if (reader->skip > 0) {
     reader->skip++;
+  } else if (reader->n_levels == 0 && pass_over_picture (reader, name, uri)) {
+    return;
   } else if (reader->n_levels == 0) {
     tl_xml_reader_start_root (reader, name, uri, n_namespaces, namespaces, n_attributes,
                               attributes);
