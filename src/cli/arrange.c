@@ -12,12 +12,19 @@ arrange_file (const char *path,
               const char *out)
 {
   TlFileStamp stamp;
-  g_autoptr (TlChart) chart = tl_file_read_chart (path, NULL, &stamp);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TlChart) chart = tl_file_read_chart (path, &bytes, &stamp);
   g_autoptr (GError) error = NULL;
   gboolean in_place = out == NULL;
 
   if (chart == NULL)
     return TL_EXIT_BAD_INPUT;
+  if (in_place && tl_file_is_picture (bytes)) {
+    g_autofree char *name = tl_file_name (path);
+
+    tl_say (_("%s is a picture; say with -o where its chart goes"), name);
+    return TL_EXIT_BAD_INPUT;
+  }
 
   tl_chart_begin (chart, _("Arrange"));
   tl_arrange (chart);

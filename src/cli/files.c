@@ -10,6 +10,7 @@
 
 #include "cli/options.h"
 #include "document/xml-write.h"
+#include "exchange/format.h"
 
 #define MAX_BYTES (512u * 1024 * 1024)   /* more than any reader takes */
 
@@ -66,19 +67,29 @@ advice (int code)
   }
 }
 
+/* Takes @message. */
 static void
 add_problem (GPtrArray  *problems,
              const char *path,
-             int         code)
+             const char *rule,
+             char       *message)
 {
   TlReadProblem *problem = g_new0 (TlReadProblem, 1);
 
   problem->file = tl_file_name (path);
-  problem->rule = "X00";
-  /* Translators: the reason, and a sentence of advice that begins with a blank */
-  problem->message = g_strdup_printf (_("The file cannot be read: %s.%s"), g_strerror (code),
-                                      advice (code));
+  problem->rule = rule;
+  problem->message = message;
   g_ptr_array_add (problems, problem);
+}
+
+static void
+add_errno (GPtrArray  *problems,
+           const char *path,
+           int         code)
+{
+  /* Translators: the reason, and a sentence of advice that begins with a blank */
+  add_problem (problems, path, "X00", g_strdup_printf (_("The file cannot be read: %s.%s"),
+                                                       g_strerror (code), advice (code)));
 }
 
 GBytes *
@@ -99,10 +110,36 @@ tl_file_read (const char  *path,
   if (fd >= 0)
     bytes = read_all (fd);
   if (bytes == NULL)
-    add_problem (problems, path, errno);
+    add_errno (problems, path, errno);
   if (fd > STDIN_FILENO)
     close (fd);
   return bytes;
+}
+
+gboolean
+tl_file_is_picture (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const TlFormat *format = tl_format_for_data (data, length);
+
+  return format != NULL && g_str_equal (format->id, "svg");
+}
+
+static TlChart *
+parse_picture (const char *path,
+               const char *data,
+               gsize       length,
+               GPtrArray  *problems)
+{
+  g_autoptr (TlReport) report = tl_report_new ();
+  g_autoptr (GError) error = NULL;
+  TlChart *chart = tl_format_find ("svg")->read (data, length, NULL, report, &error);
+
+  if (chart == NULL)
+    add_problem (problems, path, "X03", g_strdup_printf (_("The chart in this picture cannot be "
+                                                           "read: %s"), error->message));
+  return chart;
 }
 
 TlChart *
@@ -113,13 +150,26 @@ tl_file_parse_chart (const char   *path,
 {
   g_autoptr (GBytes) content = tl_file_read (path, stamp, problems);
   g_autofree char *name = tl_file_name (path);
-  TlChart *chart;
+  const TlFormat *format;
+  const char *data;
+  gsize length;
+  TlChart *chart = NULL;
 
   if (bytes != NULL)
     *bytes = NULL;
   if (content == NULL)
     return NULL;
-  chart = tl_xml_read (g_bytes_get_data (content, NULL), g_bytes_get_size (content), name, problems);
+
+  data = g_bytes_get_data (content, &length);
+  format = tl_format_for_data (data, length);
+  if (format != NULL && g_str_equal (format->id, "svg"))
+    chart = parse_picture (path, data, length, problems);
+  else if (format != NULL && format->read != NULL && !g_str_equal (format->id, "throughline"))
+    add_problem (problems, path, "S01",
+                 g_strdup_printf (_("This is a file of another kind (%s). Make a chart of it first: "
+                                    "tline convert"), _(format->name)));
+  else
+    chart = tl_xml_read (data, length, name, problems);
   if (bytes != NULL)
     *bytes = g_steal_pointer (&content);
   return chart;

@@ -37,6 +37,10 @@ TlChart *tl_file_read_chart  (const char        *path,
                               GBytes           **bytes,
                               TlFileStamp       *stamp) G_GNUC_WARN_UNUSED_RESULT;
 
+/* An exported picture that carries its chart: read like a chart, but not to be
+ * written over with one. */
+gboolean tl_file_is_picture  (GBytes            *bytes);
+
 void     tl_file_print_problems (FILE            *out,
                                  const GPtrArray *problems);
 

@@ -29,6 +29,12 @@ format_file (const char *path,
   /* Standard input has no place of its own to be put back into. */
   if (mode == TO_STDOUT || (mode == IN_PLACE && g_str_equal (path, "-")))
     return tl_file_write ("-", text, length, NULL) ? TL_EXIT_FINE : TL_EXIT_BAD_INPUT;
+  if (tl_file_is_picture (bytes)) {
+    g_autofree char *name = tl_file_name (path);
+
+    tl_say (_("%s is a picture and stays as it is; --stdout writes its chart"), name);
+    return TL_EXIT_BAD_INPUT;
+  }
   if (length == g_bytes_get_size (bytes) && memcmp (g_bytes_get_data (bytes, NULL), text, length) == 0)
     return TL_EXIT_FINE;
   if (mode == JUST_CHECK) {
