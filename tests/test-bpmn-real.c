@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "exchange/bpmn.h"
+#include "layout/layout.h"
 #include "model/check.h"
+#include "render/text.h"
+#include "scene-check.h"
 
-/* n_refused: files that must be refused; the others must convert. */
 static const struct {
   const char *name;
   guint       min_steps, min_flows, lanes;
@@ -53,6 +55,28 @@ assert_valid (const TlChart *chart)
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", ((TlProblem *) g_ptr_array_index (problems, i))->message);
   g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Laid out, the chart has no fault of any kind. */
+static void
+assert_sound (const TlChart *chart)
+{
+  static const TlLayoutOptions options = TL_LAYOUT_OPTIONS_FULL;
+  g_autoptr (TlTextMeasurer) measurer = tl_text_measurer_new (NULL);
+  g_autoptr (TlLayout) layout = tl_layout_new (chart, tl_text_measurer_measure (measurer), &options);
+  g_auto (TlSceneReport) found = { 0 };
+  const TlScene *scene = tl_layout_scene (layout);
+  g_autofree TlSceneEnds *ends = g_new0 (TlSceneEnds, scene->n_connectors + 1);
+
+  for (guint i = 0; i < scene->n_connectors; i++) {
+    const TlConnector *connector = TL_CHART_GET (chart, CONNECTOR, TlConnector, scene->connectors[i].id);
+
+    ends[i] = (TlSceneEnds) { connector->from, connector->to };
+  }
+  tl_scene_check (scene, ends, &found);
+  if (found.n_faults > 0)
+    g_test_message ("%s", found.story->str);
+  g_assert_cmpuint (found.n_faults, ==, 0);
 }
 
 static guint
@@ -117,6 +141,7 @@ test_converts (gconstpointer data)
   chart = tl_bpmn_read (text, length, files[row].name, report, &error);
   g_assert_no_error (error);
   assert_valid (chart);
+  assert_sound (chart);
   g_assert_false (tl_chart_can_undo (chart));
   print_row (files[row].name, chart, report);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), >=, files[row].min_steps);
