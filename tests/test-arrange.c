@@ -365,31 +365,28 @@ test_made (gconstpointer data)
   }
 }
 
+/* A wrong algorithm would take minutes for these, and the harness would end it; times
+ * are told and not asserted, for machines are busy at times. */
 static void
-test_cost (void)
+test_large (void)
 {
-  static const guint sizes[] = { 1000, 10000 };
-  double best[2] = { INFINITY, INFINITY };
+  static const guint sizes[] = { 1000, 10000, 40000 };
 
-  for (guint i = 0; i < 2; i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
     TlChartPlan plan = TL_CHART_PLAN_USUAL (sizes[i]);
     g_autoptr (TlChart) chart = NULL;
+    gint64 before;
 
     plan.arranged = FALSE;
     plan.n_phases = 1;
     chart = tl_chart_make (&plan);
-    for (guint run = 0; run < 5; run++) {
-      gint64 before = g_get_monotonic_time ();
-
-      tl_chart_begin (chart, "Arrange");
-      tl_arrange (chart);
-      best[i] = MIN (best[i], (double) (g_get_monotonic_time () - before));
-      tl_chart_abort (chart);
-    }
-    g_test_message ("%u steps: %.2f ms", sizes[i], best[i] / 1000);
+    tl_chart_begin (chart, "Arrange");
+    before = g_get_monotonic_time ();
+    tl_arrange (chart);
+    g_test_message ("%u steps: %.2f ms", sizes[i],
+                    (double) (g_get_monotonic_time () - before) / 1000);
+    tl_chart_abort (chart);
   }
-  /* Ten times the steps cost about ten times; a hundred times would be a wrong algorithm. */
-  g_assert_cmpfloat (best[1], <, 40 * MAX (best[0], 200));
 }
 
 int
@@ -406,6 +403,6 @@ main (int    argc,
   g_test_add_data_func ("/arrange/made/5", GUINT_TO_POINTER (5), test_made);
   g_test_add_data_func ("/arrange/made/40", GUINT_TO_POINTER (40), test_made);
   g_test_add_data_func ("/arrange/made/200", GUINT_TO_POINTER (200), test_made);
-  g_test_add_func ("/arrange/cost", test_cost);
+  g_test_add_func ("/arrange/large", test_large);
   return g_test_run ();
 }
