@@ -209,12 +209,27 @@ turn (TlChart *chart,
   }
 }
 
+/* Where two records passed a name on, the one may have wanted it before the other had
+ * let go: now all names are free that will be. */
+static void
+claim_names (TlChart     *chart,
+             const Entry *entry)
+{
+  for (guint i = 0; i < entry->changes->len; i++) {
+    TlRecord *live = lookup (chart, g_array_index (entry->changes, Change, i).id);
+
+    if (live != NULL)
+      name_add (chart, live);
+  }
+}
+
 static void
 turn_back (TlChart *chart,
            Entry   *entry)
 {
   for (guint i = entry->changes->len; i > 0; i--)
     turn (chart, &g_array_index (entry->changes, Change, i - 1));
+  claim_names (chart, entry);
 }
 
 static void
@@ -223,6 +238,7 @@ turn_forward (TlChart *chart,
 {
   for (guint i = 0; i < entry->changes->len; i++)
     turn (chart, &g_array_index (entry->changes, Change, i));
+  claim_names (chart, entry);
 }
 
 static GArray *
@@ -551,27 +567,51 @@ drop_equal_images (TlChart *chart,
   g_array_set_clear_func (entry->changes, change_clear);
 }
 
-/* Whether all that is left was added and removed again. */
+/* Whether the records stand in the same order without @entry as with it. */
 static gboolean
-comes_to_nothing (TlChart     *chart,
-                  const Entry *entry)
+moves_cancel (TlChart *chart,
+              Entry   *entry)
 {
-  g_autoptr (GHashTable) added = NULL;
+  GPtrArray *with[TL_N_RECORD_KINDS];
+  gboolean same = TRUE;
 
-  if (entry->changes->len == 0)
-    return TRUE;
+  for (guint i = 0; i < TL_N_RECORD_KINDS; i++)
+    with[i] = g_ptr_array_copy (chart->tables[i], NULL, NULL);
+  turn_back (chart, entry);
+  for (guint i = 0; i < TL_N_RECORD_KINDS; i++) {
+    const GPtrArray *without = chart->tables[i];
 
-  added = g_hash_table_new (NULL, NULL);
+    same = same && without->len == with[i]->len &&
+           (without->len == 0 ||
+            memcmp (without->pdata, with[i]->pdata, without->len * sizeof (gpointer)) == 0);
+    g_ptr_array_unref (with[i]);
+  }
+  turn_forward (chart, entry);
+  return same;
+}
+
+/* Whether all that is left was added and removed again, or moved and moved back. */
+static gboolean
+comes_to_nothing (TlChart *chart,
+                  Entry   *entry)
+{
+  g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL);
+  gboolean has_moves = FALSE;
+
   for (guint i = 0; i < entry->changes->len; i++) {
     const Change *change = &g_array_index (entry->changes, Change, i);
 
+    if (change->type == CHANGE_MOVE) {
+      has_moves = TRUE;
+      continue;
+    }
     if (change->type == CHANGE_INSERT)
       g_hash_table_add (added, GUINT_TO_POINTER (change->id));
     if (lookup (chart, change->id) != NULL ||
         !g_hash_table_contains (added, GUINT_TO_POINTER (change->id)))
       return FALSE;
   }
-  return TRUE;
+  return !has_moves || moves_cancel (chart, entry);
 }
 
 static gboolean
@@ -611,6 +651,7 @@ tl_chart_commit (TlChart *chart,
     return TRUE;
   }
 
+  claim_names (chart, chart->open);
   ids = touched_ids (chart, chart->open);
   if (!is_valid (chart, ids, error)) {
     tl_chart_abort (chart);
