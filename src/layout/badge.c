@@ -35,7 +35,8 @@ mark_width (const TlPlan *plan,
   for (guint i = 0; i < digits && length + 1 < sizeof text; i++)
     text[length++] = '8';
   text[length] = '\0';
-  return MAX (least, ceil (tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0)->width) + MARK_PADDING);
+  return MAX (least, ceil (tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0)->width) +
+                     MARK_PADDING);
 }
 
 static guint
@@ -79,7 +80,10 @@ find_place (TlPlan      *plan,
 /* Calls @each once for every place of every recovery, in the order of numbers. */
 static void
 visit_recoveries (TlPlan *plan,
-                  void  (*each) (TlPlan *plan, guint number, TlPlanStep *step, TlCourse *course))
+                  void  (*each) (TlPlan     *plan,
+                                 guint       number,
+                                 TlPlanStep *step,
+                                 TlCourse   *course))
 {
   for (guint i = 0; i < plan->order->n_recoveries; i++) {
     const TlRecovery *recovery = TL_CHART_GET (plan->chart, RECOVERY, TlRecovery,

@@ -15,7 +15,8 @@ lane_text (TlPlan           *plan,
   TlPlanText *slot = &g_array_index (plan->cache, TlPlanText, lane->id);
 
   if (slot->text == NULL)
-    slot->text = tl_measure_layout (plan->measure, TL_TEXT_LANE, lane->name != NULL ? lane->name : "",
+    slot->text = tl_measure_layout (plan->measure, TL_TEXT_LANE,
+                                    lane->name != NULL ? lane->name : "",
                                     TL_PLAN_HEADER - NAME_START - NAME_END);
   return slot->text;
 }

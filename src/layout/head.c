@@ -109,7 +109,8 @@ place_phases (TlPlan *plan,
 
     /* Tips reach into the next phase's notch. */
     x1 += i + 1 < plan->phases->len ? TL_SHAPE_ARROW - PHASE_GAP / 2 : 0;
-    text = tl_measure_layout (plan->measure, TL_TEXT_PHASE, record->name != NULL ? record->name : "",
+    text = tl_measure_layout (plan->measure, TL_TEXT_PHASE,
+                              record->name != NULL ? record->name : "",
                               x1 - x0 - indent - TL_SHAPE_ARROW - PHASE_PADDING);
     out.box = (TlBox) { x0, y, x1 - x0, 0 };
     out.name = (TlSceneText) { text, { x0 + indent, y, text->width, 0 }, TL_ALIGN_START };
@@ -242,8 +243,9 @@ place_evidence (TlPlan *plan,
       continue;
     at = step->column == column ? at + SHEET_GAP : y + EVIDENCE_PADDING;
     column = step->column;
-    text = sheet_text (plan, step, strip->size - 2 * SHEET_PADDING);
-    sheet.box = (TlBox) { strip->start, at, strip->size,
+    text = sheet_text (plan, step, step->plain_width - 2 * SHEET_PADDING);
+    sheet.box = (TlBox) { strip->start + (strip->size - step->plain_width) / 2, at,
+                          step->plain_width,
                           MAX (SHEET_HEIGHT, ceil (text->height) + 2 * SHEET_PADDING) };
     sheet.text = (TlSceneText) { text, tl_box_grow (sheet.box, -SHEET_PADDING),
                                  n > 1 ? TL_ALIGN_START : TL_ALIGN_CENTRE };

@@ -160,6 +160,37 @@ size_level (TlPlan *plan,
                MAX (first || last ? LANE_PADDING : ROW_GUTTER, foot + head + ARROW));
 }
 
+/* Boxes of a row are equally high and those of a column equally wide, except one
+ * that needs more for its ends.  A pill keeps its height: it would become a blob. */
+static void
+settle_box (TlPlan     *plan,
+            TlPlanStep *step)
+{
+  const TlPlanStrip *column = TL_PLAN_PSTRIP (plan, tl_plan_pos (step));
+  guint l = (guint) tl_plan_lev (plan, step);
+  const TlPlanStrip *row = TL_PLAN_LSTRIP (plan, l);
+  double width = MAX (step->plain_width, step->width);
+  double height = MAX (TL_PLAN_LEVEL (plan, l)->plain_height, step->height);
+
+  switch (step->record->kind) {
+  case TL_STEP_START:
+  case TL_STEP_END:
+    height = step->height;
+    break;
+  case TL_STEP_FORK:
+  case TL_STEP_JOIN:
+    width = TL_PLAN_BAR_WIDTH;
+    break;
+  case TL_STEP_ACTION:
+  case TL_STEP_DECISION:
+  case TL_STEP_WAIT:
+  default:
+    break;
+  }
+  step->box = (TlBox) { column->start + (column->size - width) / 2,
+                        row->start + (row->size - height) / 2, width, height };
+}
+
 double
 tl_place_levels (TlPlan *plan,
                  double  y)
@@ -186,18 +217,7 @@ tl_place_levels (TlPlan *plan,
   }
   plan->grid_bottom = y;
 
-  for (guint i = 0; i < plan->steps->len; i++) {
-    TlPlanStep *step = TL_PLAN_STEP (plan, i);
-    const TlPlanStrip *column = TL_PLAN_PSTRIP (plan, tl_plan_pos (step));
-    const TlPlanStrip *row = TL_PLAN_LSTRIP (plan, tl_plan_lev (plan, step));
-    gboolean bar = step->record->kind == TL_STEP_FORK || step->record->kind == TL_STEP_JOIN;
-    double width = bar ? TL_PLAN_BAR_WIDTH : column->size, height;
-
-    /* Boxes of a row are equally high; a pill would become a blob. */
-    height = step->record->kind == TL_STEP_START || step->record->kind == TL_STEP_END ?
-      step->height : row->size;
-    step->box = (TlBox) { column->start + (column->size - width) / 2,
-                          row->start + (row->size - height) / 2, width, height };
-  }
+  for (guint i = 0; i < plan->steps->len; i++)
+    settle_box (plan, TL_PLAN_STEP (plan, i));
   return y;
 }

@@ -58,7 +58,8 @@ typedef struct {
   double        after[TL_N_SIDES];  /* the same from its end */
   double        head, foot;         /* badges and bar labels above and below the box */
   const TlText *label;
-  double        width, height;      /* that the box needs */
+  double        width, height;      /* that its label needs, then its ends too */
+  double        plain_width;        /* of boxes of its column without regard to ends */
   guint         n_failures, n_recoveries;
   guint         last_recovery;      /* number of the last one counted */
   guint         n_placed;           /* badges of the kind being placed */
@@ -108,6 +109,7 @@ typedef struct {
   guint    lane;
   guint    row;                /* of a row */
   double   head, foot;         /* of a row: room for badges above and below its boxes */
+  double   plain_height;       /* of a row: that its labels need, without regard to ends */
 } TlPlanLevel;
 
 typedef struct {

@@ -127,7 +127,7 @@ settle_labels (TlPlan *plan)
     TlPlanStep *step = TL_PLAN_STEP (plan, i);
     TlBox extra = surplus (step->record->kind);
 
-    step->width = widths[step->column];
+    step->width = step->plain_width = widths[step->column];
     if (is_bar (step->record->kind))
       continue;
     step->label = cached (plan, step->id, TL_TEXT_STEP,
@@ -137,6 +137,11 @@ settle_labels (TlPlan *plan)
     if (step->n_failures > 0 || step->n_recoveries > 0 || step->capsule > 0)
       extra.h = MAX (extra.h, plan->circle_width + 4);
     step->height = MAX (TL_PLAN_BOX_HEIGHT, ceil (step->label->height + extra.h));
+    {
+      TlPlanLevel *level = TL_PLAN_LEVEL (plan, tl_plan_lev (plan, step));
+
+      level->plain_height = MAX (level->plain_height, step->height);
+    }
   }
 }
 
