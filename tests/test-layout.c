@@ -92,6 +92,9 @@ test_courses (void)
     { "C: a x b\na>x a>b x>b", "a-b", 2, NULL },           /* round a step in between */
     { "C: a b c\na>b b>c c>a", "c-a", 2, "BB" },           /* rework by top or bottom */
     { "C: a\nO: x\nB: b\na>b", "a-b", 2, NULL },
+    { "C: . b\nO: a( f{ d\nO2: . c\na>f f>b f>c", "f-b", 0, "TB" },   /* both ends of a bar */
+    { "C: . b\nO: a( f{ d\nO2: . c\na>f f>b f>c", "f-c", 0, "BT" },
+    { "C: . b\nO: a( f{ d\nO2: . c\na>f f>b f>c f>d", "f-d", 0, "RL" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

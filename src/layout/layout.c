@@ -156,6 +156,31 @@ tl_layout_touch (TlLayout   *layout,
   }
 }
 
+/* The label of a fork or join stands outside of its bar. */
+static TlBox
+bar_label_box (const TlPlanStep *step)
+{
+  TlPoint centre = tl_box_centre (step->box);
+  double w, h;
+
+  if (step->label == NULL)
+    return step->box;
+  w = step->label->width;
+  h = step->label->height;
+  switch (step->label_side) {
+  case TL_SIDE_TOP:
+    return (TlBox) { centre.x - w / 2, step->box.y - TL_PLAN_BAR_GAP - h, w, h };
+  case TL_SIDE_RIGHT:
+    return (TlBox) { step->box.x + step->box.w + TL_PLAN_BAR_GAP, centre.y - h / 2, w, h };
+  case TL_SIDE_LEFT:
+    return (TlBox) { step->box.x - TL_PLAN_BAR_GAP - w, centre.y - h / 2, w, h };
+  case TL_SIDE_BOTTOM:
+  case TL_N_SIDES:
+  default:
+    return (TlBox) { centre.x - w / 2, step->box.y + step->box.h + TL_PLAN_BAR_GAP, w, h };
+  }
+}
+
 static void
 place_steps (TlPlan *plan)
 {
@@ -171,15 +196,8 @@ place_steps (TlPlan *plan)
 
     out.label = (TlSceneText) { step->label, tl_shape_text_box (record->kind, step->box),
                                 TL_ALIGN_CENTRE };
-    if (step->label != NULL &&
-        (record->kind == TL_STEP_FORK || record->kind == TL_STEP_JOIN)) {
-      double w = step->label->width, h = step->label->height, gap = 4;
-
-      out.label.box = (TlBox) { step->box.x + (step->box.w - w) / 2,
-                                step->label_side == TL_SIDE_TOP ? step->box.y - gap - h
-                                                                : step->box.y + step->box.h + gap,
-                                w, h };
-    }
+    if (record->kind == TL_STEP_FORK || record->kind == TL_STEP_JOIN)
+      out.label.box = bar_label_box (step);
     g_array_index (steps, TlSceneStep, i) = out;
   }
 }
@@ -226,7 +244,7 @@ make_scene (TlPlan *plan)
     tl_track_assign (plan);
     tl_keep_store (plan);
   }
-  tl_route_settle_bars (plan);
+  tl_texts_settle_bars (plan);
   tl_port_assign (plan);
 
   tl_band_measure (plan);

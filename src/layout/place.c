@@ -7,6 +7,8 @@
 #define LANE_PADDING      30.0   /* the least between a row and the edge of its lane */
 #define TRACK_TO_BOX      20.0   /* from a track to a box: an arrowhead and a corner */
 #define TRACK_TO_EDGE     11.0   /* from a track to the edge of a lane or of the grid */
+#define CAPSULE_ROOM      18.0   /* that a wait capsule takes of the gutter left of its step */
+#define CIRCLE_ROOM       14.0   /* that a failure point takes of the gutter to the right */
 #define ARROW             14.0   /* from a label to what the arrow points at */
 
 /* Length of the first piece of @course that its label and badges take. */
@@ -103,6 +105,11 @@ tl_place_columns (TlPlan *plan,
     TlPlanStrip *strip = TL_PLAN_PSTRIP (plan, tl_plan_pos (step));
 
     strip->size = MAX (strip->size, step->width);
+    /* Badges stand out into the gutters. */
+    if (step->capsule > 0)
+      strip[-1].after = MAX (strip[-1].after, CAPSULE_ROOM);
+    if (step->n_failures > 0)
+      strip[1].before = MAX (strip[1].before, CIRCLE_ROOM);
   }
   make_room_for_labels (plan);
   plan->grid_x = x;

@@ -43,6 +43,7 @@ G_BEGIN_DECLS
 #define TL_PLAN_TRACK       12.0   /* between two tracks of a gutter */
 #define TL_PLAN_BADGE       22.0   /* across a failure point's circle, at the least */
 #define TL_PLAN_TAG         16.0   /* height of recovery tags and wait capsules */
+#define TL_PLAN_BAR_GAP      4.0   /* between a bar and its label */
 #define TL_PLAN_PILL_GAP     8.0   /* between a step and the label on a connector */
 
 typedef struct {
@@ -54,6 +55,7 @@ typedef struct {
   guint         n_ends[TL_N_SIDES]; /* course ends on each side */
   guint         first_end[TL_N_SIDES];
   guint         n_out[TL_N_SIDES];  /* of them, courses that leave */
+  guint         leaving, arriving;  /* connectors in all, counted before courses are chosen */
   double        before[TL_N_SIDES]; /* taken by badges from the start (left, top) of a side */
   double        after[TL_N_SIDES];  /* the same from its end */
   double        head, foot;         /* badges and bar labels above and below the box */
@@ -65,7 +67,7 @@ typedef struct {
   guint         n_placed;           /* badges of the kind being placed */
   const TlText *capsule_text;       /* of the wait capsule; NULL = none */
   double        capsule;            /* width of the wait capsule; 0 = none */
-  guint         label_side;         /* of a bar: TL_SIDE_BOTTOM or TL_SIDE_TOP */
+  TlSide        label_side;         /* of a bar */
   TlBox         box;
 } TlPlanStep;
 
@@ -239,8 +241,10 @@ double tl_place_levels    (TlPlan         *plan,
 /* Adds the ends of @course to the counts of its steps. */
 void   tl_route_count_ends (TlPlan        *plan,
                             const TlCourse *course);
-/* A bar whose lower end carries a connector has its label above. */
-void   tl_route_settle_bars (TlPlan       *plan);
+/* Where the label of a bar stands, as far as its courses are known. */
+TlSide tl_route_label_side (const TlPlanStep *step);
+/* Labels of bars to the sides that their courses leave free. */
+void   tl_texts_settle_bars (TlPlan       *plan);
 /* Takes over courses and tracks of the last scene if they would be chosen again. */
 gboolean tl_keep_restore  (TlPlan         *plan);
 void   tl_keep_store      (TlPlan         *plan);

@@ -14,7 +14,7 @@
 #define LABEL_SPACE     5.0   /* between a label and its neighbour */
 #define CLOSE           7.0   /* courses nearer than this read as one */
 #define NUDGE           8.0
-#define MAX_NUDGES     12
+#define MAX_NUDGES     40
 #define END_MARGIN     12.0   /* from an end to the corner of its step */
 #define BADGE_MARGIN    7.0   /* from an end to a badge */
 
@@ -104,7 +104,8 @@ half_size (const TlPlan    *plan,
   if (course->label_width > 0)
     size = horizontal ? course->label_height : course->label_width;
   if (course->badges_width > 0)
-    size = MAX (size, horizontal ? plan->circle_width : course->badges_width);
+    size = MAX (size, horizontal ? plan->circle_width
+                                 : 2 * course->badges_width - plan->circle_width);
   return size > 0 ? size / 2 + LABEL_SPACE : 0;
 }
 

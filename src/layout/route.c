@@ -20,6 +20,7 @@
 #define COST_BEND         90.0
 #define COST_CROSSING     70.0
 #define COST_ODD_SIDE     30.0   /* a forward flow that leaves or arrives by top or bottom */
+#define COST_BACK_SIDE    60.0   /* a flow within a column that leaves or arrives as if it went back */
 #define COST_SHARED_SIDE  45.0   /* a side that another course leaves by */
 #define COST_MERGE        15.0   /* arriving where another arrives */
 #define COST_AGAINST      90.0   /* leaving where another arrives, or the other way round */
@@ -58,15 +59,35 @@ is_bar (const TlPlanStep *step)
   return step->record->kind == TL_STEP_FORK || step->record->kind == TL_STEP_JOIN;
 }
 
-/* The label of a bar stands above or below it, so only one of its two ends can
- * carry a connector, and only one, a straight one. */
+/* Each end of a bar can carry one connector, a straight one.  The label of a bar
+ * stands above or below it, so that only one end is to be had; but when a fork
+ * has just two ways out, or a join two ways in, both can be at its ends, for then
+ * the label stands on the side that is left free. */
 static gboolean
 side_is_open (const TlPlanStep *step,
-              TlSide            side)
+              TlSide            side,
+              gboolean          leaves)
 {
   if (!is_bar (step) || tl_side_is_horizontal (side))
     return TRUE;
-  return step->n_ends[TL_SIDE_TOP] == 0 && step->n_ends[TL_SIDE_BOTTOM] == 0;
+  if (step->n_ends[side] > 0)
+    return FALSE;
+  if (step->n_ends[side ^ 1] == 0)
+    return TRUE;
+  if (leaves != (step->n_out[side ^ 1] > 0))
+    return FALSE;
+  return step->record->kind == TL_STEP_FORK ? leaves && step->leaving == 2
+                                            : !leaves && step->arriving == 2;
+}
+
+TlSide
+tl_route_label_side (const TlPlanStep *step)
+{
+  if (step->n_ends[TL_SIDE_BOTTOM] == 0)
+    return TL_SIDE_BOTTOM;
+  if (step->n_ends[TL_SIDE_TOP] == 0)
+    return TL_SIDE_TOP;
+  return step->record->kind == TL_STEP_FORK ? TL_SIDE_RIGHT : TL_SIDE_LEFT;
 }
 
 static Reach
@@ -132,9 +153,12 @@ out_cost (const Search *s,
 
   if (leaving > 0 && s->course->label != NULL)
     cost += COST_LABELS;
-  if (s->course->record->kind == TL_CONNECTOR_FLOW && s->from->column < s->to->column &&
-      side != TL_SIDE_RIGHT)
+  if (s->course->record->kind != TL_CONNECTOR_FLOW)
+    return cost;
+  if (s->from->column < s->to->column && side != TL_SIDE_RIGHT)
     cost += COST_ODD_SIDE;
+  if (s->from->column == s->to->column && side == TL_SIDE_LEFT)
+    cost += COST_BACK_SIDE;
   return cost;
 }
 
@@ -145,9 +169,12 @@ in_cost (const Search *s,
   guint leaving = s->to->n_out[side], arriving = s->to->n_ends[side] - leaving;
   double cost = COST_AGAINST * leaving + COST_MERGE * arriving;
 
-  if (s->course->record->kind == TL_CONNECTOR_FLOW && s->from->column < s->to->column &&
-      side != TL_SIDE_LEFT)
+  if (s->course->record->kind != TL_CONNECTOR_FLOW)
+    return cost;
+  if (s->from->column < s->to->column && side != TL_SIDE_LEFT)
     cost += COST_ODD_SIDE;
+  if (s->from->column == s->to->column && side == TL_SIDE_RIGHT)
+    cost += COST_BACK_SIDE;
   return cost;
 }
 
@@ -321,7 +348,7 @@ side_is_allowed (const Search *s,
 {
   const TlPlanStep *step = leaves ? s->from : s->to;
 
-  if (is_bar (step) && !tl_side_is_horizontal (side))
+  if (is_bar (step) && (!tl_side_is_horizontal (side) || side == tl_route_label_side (step)))
     return FALSE;
   if (s->course->record->kind != TL_CONNECTOR_FLOW)
     return TRUE;
@@ -433,7 +460,7 @@ facing_side (const TlPlan   *plan,
 
     if (from->next[side] != course->to || (flow && side == TL_SIDE_LEFT))
       continue;
-    if (side_is_open (from, side) && side_is_open (to, opposite))
+    if (side_is_open (from, side, TRUE) && side_is_open (to, opposite, FALSE))
       return side;
   }
   return TL_N_SIDES;
@@ -511,22 +538,16 @@ lay_others (TlPlan *plan)
 }
 
 void
-tl_route_settle_bars (TlPlan *plan)
-{
-  for (guint i = 0; i < plan->steps->len; i++) {
-    TlPlanStep *step = TL_PLAN_STEP (plan, i);
-
-    if (is_bar (step) && step->n_ends[TL_SIDE_BOTTOM] > 0) {
-      step->label_side = TL_SIDE_TOP;
-      step->head = step->foot;
-      step->foot = 0;
-    }
-  }
-}
-
-void
 tl_route_choose (TlPlan *plan)
 {
+  for (guint i = 0; i < plan->courses->len; i++) {
+    TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    if (course->from == TL_PLAN_NONE || course->to == TL_PLAN_NONE)
+      continue;
+    TL_PLAN_STEP (plan, course->from)->leaving++;
+    TL_PLAN_STEP (plan, course->to)->arriving++;
+  }
   for (guint i = 0; i < plan->courses->len; i++) {
     TlCourse *course = TL_PLAN_COURSE (plan, i);
 

@@ -6,7 +6,7 @@
 #define LABEL_MAX        116.0   /* a connector's label breaks beyond this */
 #define PILL_PADDING_X     7.0
 #define PILL_PADDING_Y     2.0
-#define BAR_LABEL_GAP      4.0
+#define BAR_LABEL_LEAST   60.0   /* width beside a bar */
 #define MAX_WORD         360.0   /* a longer word is broken after all */
 
 /* Text of a record, measured once until the record is touched. */
@@ -91,7 +91,7 @@ measure_step (TlPlan     *plan,
   if (is_bar (record->kind)) {
     if (*label != '\0') {
       step->label = cached (plan, step->id, TL_TEXT_STEP, label, TL_PLAN_BOX_WIDTH);
-      step->foot = step->label->height + BAR_LABEL_GAP;
+      step->foot = step->label->height + TL_PLAN_BAR_GAP;
     }
     return;
   }
@@ -193,4 +193,39 @@ tl_texts_measure (TlPlan *plan)
   settle_labels (plan);
   for (guint i = 0; i < plan->courses->len; i++)
     measure_course (plan, TL_PLAN_COURSE (plan, i));
+}
+
+/* Room for the label of a bar beside it; the half of its column is its own. */
+static void
+settle_beside (TlPlan     *plan,
+               TlPlanStep *step)
+{
+  double width = BAR_LABEL_LEAST;
+  const TlText *text = cached (plan, step->id, TL_TEXT_STEP, step->record->label, width);
+  double word = longest_word (plan, TL_TEXT_STEP, text);
+
+  if (word > width)
+    text = cached (plan, step->id, TL_TEXT_STEP, step->record->label, word);
+  step->label = text;
+  step->foot = 0;
+  step->width = MAX (step->width, TL_PLAN_BAR_WIDTH + 2 * (text->width + 2 * TL_PLAN_BAR_GAP));
+  step->height = MAX (step->height, ceil (text->height));
+}
+
+void
+tl_texts_settle_bars (TlPlan *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++) {
+    TlPlanStep *step = TL_PLAN_STEP (plan, i);
+
+    if (!is_bar (step->record->kind) || step->label == NULL)
+      continue;
+    step->label_side = tl_route_label_side (step);
+    if (tl_side_is_horizontal (step->label_side)) {
+      settle_beside (plan, step);
+    } else if (step->label_side == TL_SIDE_TOP) {
+      step->head = step->foot;
+      step->foot = 0;
+    }
+  }
 }

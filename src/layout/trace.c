@@ -89,11 +89,16 @@ tl_trace_badges (const TlPlan   *plan,
                  const TlCourse *course)
 {
   double ahead = TL_PLAN_PILL_GAP;
+  TlBox box;
 
   if (course->label_width > 0)
     ahead += TL_PLAN_PILL_GAP + (tl_side_is_horizontal (course->out) ? course->label_width
                                                                      : course->label_height);
-  return box_on_course (plan, course, ahead, course->badges_width, plan->circle_width);
+  box = box_on_course (plan, course, ahead, course->badges_width, plan->circle_width);
+  /* The first circle stands on the line, whichever way it runs. */
+  if (!tl_side_is_horizontal (course->out))
+    box.x = course->coord[0] - plan->circle_width / 2;
+  return box;
 }
 
 void
