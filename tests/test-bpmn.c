@@ -123,7 +123,7 @@ static const struct {
                                 EVENT ("endEvent", "Broke", "error") FLOW ("b", "d") NAMED ("d", "e", "ok")
                                 FLOW ("d", "Broke") "</subProcess>" BORDER ("x", "s", "error") TASK ("c")
                                 TASK ("r") FLOW ("a", "s") FLOW ("s", "c") FLOW ("x", "r")),
-    "B Shop: a, b, d?, c, r | b>d, d>c@ok, d>r@Broke, a>b | !d x" },
+    "B Shop: a, b, d?, c, r | b>d, d>c@ok, d>r@Broke, a>b | !b x" },
   { "event-subprocess", ONE (TASK ("a") "<subProcess id='s' triggeredByEvent='true'>" START ("i") TASK ("b")
                              FLOW ("i", "b") "</subProcess>"),
     "B Shop: a" },

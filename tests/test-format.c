@@ -101,8 +101,8 @@ test_refusals (void)
     { "{\"contentType\":\"application/gliffy+json\"}", TL_FORMAT_ERROR_NOT_READ, "Gliffy drawing" },
     { "What is this?", TL_FORMAT_ERROR_UNKNOWN, "a.xml" },
     { "<chart xmlns=\"urn:throughline:chart:1\" format=\"1.0\"/>", TL_FORMAT_ERROR_INVALID, "a.xml:1" },
-    { "<svg><metadata xmlns:x=\"urn:throughline:chart:1\"/></svg>", TL_FORMAT_ERROR_NOT_READ,
-      "carries no chart" },
+    { "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata xmlns:x=\"urn:throughline:chart:1\"/></svg>",
+      TL_FORMAT_ERROR_INVALID, "carries no chart" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -268,7 +268,7 @@ test_report (void)
 
   g_assert_cmpuint (tl_report_n_entries (report), ==, 2);
   g_assert_cmpuint (tl_report_total (report, TL_REPORT_LEFT_OUT), ==, 2);
-  g_assert_cmpstr (text, ==, "Read from the file\n  3 × tasks\n\nLeft out\n"
+  g_assert_cmpstr (text, ==, "Read from the file\n  tasks: 3\n\nLeft out\n"
                              "  2 × group – no place: “A \"b\"”\n");
   g_assert_cmpstr (json, ==,
                    "{\n\"read\":[\n  {\"what\":\"tasks\",\"count\":3,\"names\":[]}],\n\"turned\":[],\n"

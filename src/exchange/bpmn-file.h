@@ -85,6 +85,7 @@ struct _TlBpmnNode {
   TlBpmnPool    *pool;
   TlBpmnLane    *lane;
   gboolean       nameless;           /* its name is a plain word of ours */
+  gboolean       named_after_pool;   /* its name says whom its message goes to or is from */
   gboolean       non_interrupting, by_event, compensation, ad_hoc;
   int            expanded;           /* -1 = the drawing does not say */
   gboolean       drawn;

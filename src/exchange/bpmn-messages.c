@@ -46,6 +46,7 @@ name_events (TlBpmnFile       *file,
   if (node == NULL || node->event != TL_BPMN_EVENT_MESSAGE || !node->nameless ||
       (named == NULL && other == NULL))
     return;
+  node->named_after_pool = named == NULL;
   if (named != NULL)
     words = g_strdup (named);
   else if (flow->source != NULL)
@@ -112,12 +113,17 @@ settle_end (TlBpmnFile *file,
             TlBpmnPool *pool,
             gboolean    leaving)
 {
+  const TlBpmnNode *other = leaving ? flow->target : flow->source;
+  g_autofree char *words = NULL;
   TlBpmnNode *node;
 
   if (pool == NULL)
     return NULL;
+  if (other != NULL && other->named_after_pool && pool_at (other, NULL) != NULL)
+    words = leaving ? g_strdup_printf (_("Message to %s"), pool_at (other, NULL))
+                    : g_strdup_printf (_("Message from %s"), pool_at (other, NULL));
   if (pool->black_box)
-    return step_of_black_box (file, pool, message_words (file, flow),
+    return step_of_black_box (file, pool, words != NULL ? words : message_words (file, flow),
                               leaving ? flow->from : flow->to, flow->drawn);
   node = step_of_pool (file, pool, leaving);
   if (node != NULL)

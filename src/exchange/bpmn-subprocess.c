@@ -183,6 +183,28 @@ join_entries (TlBpmnFile      *file,
   return entries->len > 1 && !starts;
 }
 
+/* The activity done last before @node: what went wrong, went wrong there. */
+static TlBpmnNode *
+activity_before (TlBpmnNode *node)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GQueue) open = g_queue_new ();
+
+  for (; node != NULL; node = g_queue_pop_head (open)) {
+    if (tl_bpmn_is_activity (node) && node->kind == 0)
+      return node;
+    if (!g_hash_table_add (seen, node))
+      continue;
+    for (guint i = 0; i < node->in->len; i++) {
+      TlBpmnNode *source = ((TlBpmnFlow *) g_ptr_array_index (node->in, i))->source;
+
+      g_queue_push_tail (open, source->type == TL_BPMN_BOUNDARY ? source->attached : source);
+    }
+  }
+
+  return NULL;
+}
+
 static gboolean
 catches (const TlBpmnNode *boundary,
          const TlBpmnNode *sub,
@@ -210,7 +232,7 @@ join_caught_end (TlBpmnFile *file,
 
     if (boundary->type != TL_BPMN_BOUNDARY || !catches (boundary, sub, end))
       continue;
-    before = end->in->len > 0 ? ((TlBpmnFlow *) g_ptr_array_index (end->in, 0))->source : NULL;
+    before = activity_before (end);
     tl_bpmn_flow_new (file, NULL, tl_bpmn_node_title (end), end,
                       ((TlBpmnFlow *) g_ptr_array_index (boundary->out, 0))->target);
     if (before != NULL)

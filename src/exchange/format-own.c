@@ -1,12 +1,11 @@
-/* format-own.c - our own files, and pictures that carry a chart. */
+/* format-own.c - our own files, and pictures that carry a chart: the document's reader
+ * knows both. */
 #include "exchange/format-own.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/tree.h>
 
 #include "document/xml-read.h"
 #include "document/xml-write.h"
-#include "exchange/dom.h"
 #include "exchange/format.h"
 
 static void
@@ -50,56 +49,4 @@ tl_format_write_own (const TlChart  *chart,
   char *text = tl_xml_write (chart, &length);
 
   return g_bytes_new_take (text, length);
-}
-
-static xmlNode *
-find_chart (xmlNode *node)
-{
-  for (xmlNode *child = node->children; child != NULL; child = child->next) {
-    xmlNode *found;
-
-    if (tl_dom_is (child, TL_XML_NAMESPACE, "chart"))
-      return child;
-    found = child->type == XML_ELEMENT_NODE ? find_chart (child) : NULL;
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
-TlChart *
-tl_format_read_svg (const char  *data,
-                    gsize        length,
-                    const char  *title,
-                    TlReport    *report,
-                    GError     **error)
-{
-  g_autoptr (xmlDoc) svg = tl_dom_load (data, length, report, error);
-  g_autoptr (xmlDoc) alone = NULL;
-  xmlNode *chart, *copy;
-  xmlChar *text = NULL;
-  int text_length = 0;
-  TlChart *result;
-
-  if (svg == NULL)
-    return NULL;
-  chart = find_chart (xmlDocGetRootElement (svg));
-  if (chart == NULL) {
-    g_set_error_literal (error, TL_FORMAT_ERROR, TL_FORMAT_ERROR_NOT_READ,
-                         _("this picture carries no chart; only pictures exported by Throughline do"));
-    return NULL;
-  }
-
-  /* As a document of its own, for another program may have put our namespace
-   * under a prefix that is declared further out. */
-  alone = xmlNewDoc ((const xmlChar *) "1.0");
-  copy = xmlDocCopyNode (chart, alone, 1);
-  xmlDocSetRootElement (alone, copy);
-  xmlReconciliateNs (alone, copy);
-  xmlDocDumpMemoryEnc (alone, &text, &text_length, "UTF-8");
-  result = tl_format_read_own ((const char *) text, (gsize) text_length, title, report, error);
-  xmlFree (text);
-
-  return result;
 }

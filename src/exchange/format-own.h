@@ -6,19 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* Errors are of TL_FORMAT_ERROR and list every fault with its line. */
+/* Of a file of ours, or an SVG exported from a chart.  @title: the file's name, for the
+ * faults: errors are of TL_FORMAT_ERROR and list every fault with its line. */
 TlChart *tl_format_read_own  (const char    *data,
                               gsize          length,
                               const char    *title,
                               TlReport      *report,
                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes  *tl_format_write_own (const TlChart *chart,
-                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The chart that an exported SVG carries among its metadata. */
-TlChart *tl_format_read_svg  (const char    *data,
-                              gsize          length,
-                              const char    *title,
-                              TlReport      *report,
                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -307,7 +307,7 @@ static const TlFormat formats[] = {
     tl_format_read_own, tl_format_write_own },
   { "bpmn", N_("BPMN 2.0"), { "bpmn", "bpmn2" }, is_bpmn, tl_bpmn_read, NULL },
   { "drawio", N_("draw.io drawing"), { "drawio" }, is_drawio, NULL, NULL },
-  { "svg", N_("SVG picture with its chart"), { "svg" }, is_own_svg, tl_format_read_svg, NULL },
+  { "svg", N_("SVG picture with its chart"), { "svg" }, is_own_svg, tl_format_read_own, NULL },
   { "svg-picture", N_("SVG picture"), { NULL }, is_svg, NULL, NULL },
   { "cmmn", N_("CMMN case"), { "cmmn" }, is_cmmn, NULL, NULL },
   { "dmn", N_("DMN decision table"), { "dmn" }, is_dmn, NULL, NULL },

@@ -175,7 +175,10 @@ tl_report_text (const TlReport *report)
       g_string_append_printf (text, "%s%s\n", last < 0 ? "" : "\n", _(kinds[entry->kind].heading));
     last = (int) entry->kind;
 
-    g_string_append_printf (text, "  %u × %s", entry->n, entry->what);
+    if (entry->kind == TL_REPORT_READ)
+      g_string_append_printf (text, "  %s: %u", entry->what, entry->n);
+    else
+      g_string_append_printf (text, "  %u × %s", entry->n, entry->what);
     if (entry->note != NULL)
       g_string_append_printf (text, " – %s", entry->note);
     append_names (text, entry->names);
