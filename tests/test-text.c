@@ -113,7 +113,7 @@ static const char *const words[] = {
   "me@example.com", "https://example.com/a/long/path?with=query", "Kontaktdatenpr\u00fcfung",
   "Donaudampfschifffahrtsgesellschaftskapit\u00e4n", "T.", "Y.", "L", "f", "if", "F1", "R2", "W",
   "min", "\u00b7", "\u20ac5", "5\u20ac", "+1", "~2", "_", "^", "*", "/", "!", ")", "(", "...", ";",
-  "92\u00a0%", "no\u00a03\u00a0%", "\u00a0", "P", "r.", "V,", "y", "\u0130", "j\u0131", "fi", "ffl",
+  "92\u00a0%", "no\u00a03\u00a0%", "\u00a0", "\u2022", "off", "staff", "P", "r.", "V,", "y", "\u0130", "j\u0131", "fi", "ffl",
 };
 
 /* Sentences made of awkward words, in every style and at many widths. */

@@ -21,6 +21,31 @@ typedef struct {
   TlColour ink;
 } SvgSink;
 
+/* Most of what is written is a few bytes long: a call into GLib for each of them
+ * would cost more than all else.  The text is ended with a NUL by no one. */
+static inline void
+put (GString    *out,
+     const char *bytes,
+     gsize       length)
+{
+  if (G_UNLIKELY (out->len + length >= out->allocated_len)) {
+    g_string_append_len (out, bytes, (gssize) length);
+    return;
+  }
+  memcpy (out->str + out->len, bytes, length);
+  out->len += length;
+}
+
+static inline void
+put_char (GString *out,
+          char     c)
+{
+  put (out, &c, 1);
+}
+
+/* A literal: its length is known when this is compiled. */
+#define PUT(out, literal) put ((out), "" literal, sizeof (literal) - 1)
+
 static void
 put_number (GString *out,
             double   value)
@@ -31,7 +56,7 @@ put_number (GString *out,
   guint64 whole;
 
   if (hundredths < 0) {
-    g_string_append_c (out, '-');
+    put_char (out, '-');
     hundredths = -hundredths;
   }
   whole = (guint64) hundredths / 100;
@@ -45,7 +70,7 @@ put_number (GString *out,
   }
   for (; whole > 0 || n == sizeof digits || digits[n] == '.'; whole /= 10)
     digits[--n] = (char) ('0' + whole % 10);
-  g_string_append_len (out, digits + n, (gssize) (sizeof digits - n));
+  put (out, digits + n, sizeof digits - n);
 }
 
 /* A number after another one or after a command; the sign parts them too. */
@@ -54,7 +79,7 @@ put_next (GString *out,
           double   value)
 {
   if (llround (value * 100) >= 0)
-    g_string_append_c (out, ' ');
+    put_char (out, ' ');
   put_number (out, value);
 }
 
@@ -64,9 +89,9 @@ put_point (GString *out,
            TlPoint  p)
 {
   if (command != '\0')
-    g_string_append_c (out, command);
+    put_char (out, command);
   else if (p.x * 100 > -0.5)
-    g_string_append_c (out, ' ');
+    put_char (out, ' ');
   put_number (out, p.x);
   put_next (out, p.y);
 }
@@ -78,15 +103,15 @@ put_colour (GString    *out,
 {
   static const char hex[] = "0123456789abcdef";
 
-  g_string_append (out, attribute);
+  put (out, attribute, strlen (attribute));
   if (colour == TL_NO_COLOUR) {
-    g_string_append (out, "=\"none\"");
+    PUT (out, "=\"none\"");
     return;
   }
-  g_string_append_len (out, "=\"#", 3);
+  PUT (out, "=\"#");
   for (int shift = 20; shift >= 0; shift -= 4)
-    g_string_append_c (out, hex[colour >> shift & 0xf]);
-  g_string_append_c (out, '"');
+    put_char (out, hex[colour >> shift & 0xf]);
+  put_char (out, '"');
 }
 
 /* Escapes; characters that no XML may hold (and no chart does) become spaces. */
@@ -110,12 +135,12 @@ put_text (GString    *out,
         instead = " ";
     }
     if (instead != NULL) {
-      g_string_append_len (out, start, p - start);
-      g_string_append (out, instead);
+      put (out, start, (gsize) (p - start));
+      put (out, instead, strlen (instead));
       start = p + 1;
     }
   }
-  g_string_append_len (out, start, end - start);
+  put (out, start, (gsize) (end - start));
 }
 
 static void
@@ -123,20 +148,20 @@ put_attribute (GString    *out,
                const char *name,
                const char *value)
 {
-  g_string_append_c (out, ' ');
-  g_string_append (out, name);
-  g_string_append_len (out, "=\"", 2);
+  put_char (out, ' ');
+  put (out, name, strlen (name));
+  PUT (out, "=\"");
   put_text (out, value, strlen (value));
-  g_string_append_c (out, '"');
+  put_char (out, '"');
 }
 
 static void
 put_title (GString    *out,
            const char *title)
 {
-  g_string_append (out, "<title>");
+  PUT (out, "<title>");
   put_text (out, title, strlen (title));
-  g_string_append (out, "</title>\n");
+  PUT (out, "</title>\n");
 }
 
 static void
@@ -147,22 +172,22 @@ open_group (TlSink     *sink,
 {
   GString *out = ((SvgSink *) sink)->out;
 
-  g_string_append (out, "<g");
+  PUT (out, "<g");
   if (id != NULL)
     put_attribute (out, "id", id);
   if (kind != NULL)
     put_attribute (out, "class", kind);
-  g_string_append (out, ">");
+  PUT (out, ">");
   if (title != NULL)
     put_title (out, title);
   else
-    g_string_append_c (out, '\n');
+    put_char (out, '\n');
 }
 
 static void
 close_group (TlSink *sink)
 {
-  g_string_append (((SvgSink *) sink)->out, "</g>\n");
+  PUT (((SvgSink *) sink)->out, "</g>\n");
 }
 
 static void
@@ -183,11 +208,11 @@ put_pieces (GString           *out,
     case TL_PATH_LINE:
       if (p[0].y == at.y) {
         if (p[0].x != at.x) {
-          g_string_append_c (out, 'H');
+          put_char (out, 'H');
           put_number (out, p[0].x);
         }
       } else if (p[0].x == at.x) {
-        g_string_append_c (out, 'V');
+        put_char (out, 'V');
         put_number (out, p[0].y);
       } else {
         put_point (out, 'L', p[0]);
@@ -201,7 +226,7 @@ put_pieces (GString           *out,
       at = p[2];
       break;
     case TL_PATH_CLOSE:
-      g_string_append_c (out, 'Z');
+      put_char (out, 'Z');
       break;
     default:
       g_assert_not_reached ();
@@ -215,18 +240,18 @@ put_pen (GString     *out,
 {
   put_colour (out, " stroke", pen->colour);
   if (pen->width != 1) {
-    g_string_append (out, " stroke-width=\"");
+    PUT (out, " stroke-width=\"");
     put_number (out, pen->width);
-    g_string_append_c (out, '"');
+    put_char (out, '"');
   }
   if (pen->dashes != NULL) {
-    g_string_append (out, " stroke-dasharray=\"");
+    PUT (out, " stroke-dasharray=\"");
     for (guint i = 0; i < pen->n_dashes; i++) {
       if (i > 0)
-        g_string_append_c (out, ' ');
+        put_char (out, ' ');
       put_number (out, pen->dashes[i]);
     }
-    g_string_append_c (out, '"');
+    put_char (out, '"');
   }
 }
 
@@ -239,13 +264,13 @@ draw_path (TlSink            *sink,
 {
   GString *out = ((SvgSink *) sink)->out;
 
-  g_string_append (out, "<path d=\"");
+  PUT (out, "<path d=\"");
   put_pieces (out, pieces, n_pieces);
-  g_string_append_c (out, '"');
+  put_char (out, '"');
   put_colour (out, " fill", fill);
   if (pen != NULL)
     put_pen (out, pen);
-  g_string_append (out, "/>\n");
+  PUT (out, "/>\n");
 }
 
 /* Where a viewer shall hang up the lines: its fonts may be others than ours, so
@@ -279,20 +304,20 @@ open_text (SvgSink           *self,
   GString *out = self->out;
   double size = tl_text_style_size (text->text->style);
 
-  g_string_append (out, "<text");
+  PUT (out, "<text");
   if (colour != self->ink)
     put_colour (out, " fill", colour);
   if (size != BASE_SIZE) {
-    g_string_append (out, " font-size=\"");
+    PUT (out, " font-size=\"");
     put_number (out, size);
-    g_string_append_c (out, '"');
+    put_char (out, '"');
   }
   if (tl_text_style_is_bold (text->text->style))
-    g_string_append (out, " font-weight=\"700\"");
+    PUT (out, " font-weight=\"700\"");
   if (anchor_word != NULL)
     put_attribute (out, "text-anchor", anchor_word);
   if (text->text->lines[0].rtl)
-    g_string_append (out, " direction=\"rtl\"");
+    PUT (out, " direction=\"rtl\"");
 }
 
 static void
@@ -300,11 +325,11 @@ put_place (GString *out,
            double   x,
            double   y)
 {
-  g_string_append (out, " x=\"");
+  PUT (out, " x=\"");
   put_number (out, x);
-  g_string_append (out, "\" y=\"");
+  PUT (out, "\" y=\"");
   put_number (out, y);
-  g_string_append (out, "\">");
+  PUT (out, "\">");
 }
 
 static void
@@ -327,16 +352,16 @@ draw_text (TlSink            *sink,
     put_place (self->out, x, baseline);
     put_text (self->out, t->text + t->lines[0].start, t->lines[0].length);
   } else {
-    g_string_append_c (self->out, '>');
+    put_char (self->out, '>');
     for (guint i = 0; i < t->n_lines; i++) {
       tl_sink_line_place (text, i, &left, &baseline);
-      g_string_append (self->out, "<tspan");
+      PUT (self->out, "<tspan");
       put_place (self->out, x, baseline);
       put_text (self->out, t->text + t->lines[i].start, t->lines[i].length);
-      g_string_append (self->out, "</tspan>");
+      PUT (self->out, "</tspan>");
     }
   }
-  g_string_append (self->out, "</text>\n");
+  PUT (self->out, "</text>\n");
 }
 
 static void
@@ -362,22 +387,22 @@ tl_sink_svg_new (const TlSvgPage *page)
 
   self->sink.klass = &svg_sink;
   self->ink = page->ink;
-  g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  PUT (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"");
   put_number (out, page->page.w * page->scale);
-  g_string_append (out, "\" height=\"");
+  PUT (out, "\" height=\"");
   put_number (out, page->page.h * page->scale);
-  g_string_append (out, "\" viewBox=\"");
+  PUT (out, "\" viewBox=\"");
   put_number (out, page->page.x);
   put_next (out, page->page.y);
   put_next (out, page->page.w);
   put_next (out, page->page.h);
-  g_string_append (out, "\" role=\"graphics-document document\"");
+  PUT (out, "\" role=\"graphics-document document\"");
   put_attribute (out, "aria-label", page->title);
-  g_string_append (out, " font-family=\"Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\""
+  PUT (out, " font-family=\"Cantarell, Inter, 'Noto Sans', 'DejaVu Sans', sans-serif\""
                         " font-size=\"12\" stroke-linejoin=\"round\"");
   put_colour (out, " fill", page->ink);
-  g_string_append (out, ">\n");
+  PUT (out, ">\n");
   put_title (out, page->title);
   tl_path_box (&ground, page->page);
   draw_path (&self->sink, ground.pieces, ground.n, page->ground, NULL);
@@ -408,10 +433,10 @@ tl_sink_svg_finish (TlSink     *sink,
   /* Last, so that whoever looks for an id finds the drawn element first: the
    * chart's elements have the same ids. */
   if (xml != NULL) {
-    g_string_append (self->out, "<metadata>\n");
+    PUT (self->out, "<metadata>\n");
     g_string_append (self->out, skip_declaration (xml));
-    g_string_append (self->out, "</metadata>\n");
+    PUT (self->out, "</metadata>\n");
   }
-  g_string_append (self->out, "</svg>\n");
+  PUT (self->out, "</svg>\n");
   return g_string_free_to_bytes (g_steal_pointer (&self->out));
 }

@@ -26,6 +26,7 @@ typedef struct {
   int      advance;      /* followed by nothing */
   int      advance_mid;  /* followed by a space */
   int      space;        /* of a space that this word follows */
+  gunichar last;         /* its last character */
   gboolean plain;
   gboolean breaks;       /* a line might end inside it */
   gboolean opens;        /* no line ends after it, whatever follows */
@@ -42,7 +43,9 @@ struct _TlWords {
 
   /* State */
   int          space;    /* advance between nothing and nothing */
-  int          before[LATIN_END];   /* advance of a space before the character, + 1; 0 = not asked yet */
+  int          before[LATIN_END];   /* advance of a space before the character */
+  int          after[LATIN_END];    /* what a space after the character adds to its advance */
+  guint8       asked_before[LATIN_END], asked_after[LATIN_END];
 };
 
 static guint
@@ -81,18 +84,49 @@ space_before (TlWords *words,
               gunichar c)
 {
   char text[8] = " ";
+  int advance;
+
+  if (c < LATIN_END && words->asked_before[c])
+    return words->before[c];
+
+  shape (words, text, 1 + (guint) g_unichar_to_utf8 (c, text + 1));
+  advance = words->scratch->num_glyphs > 0 ? words->scratch->glyphs[0].geometry.width
+                                           : words->space;
+  if (c < LATIN_END) {
+    words->asked_before[c] = TRUE;
+    words->before[c] = advance;
+  }
+  return advance;
+}
+
+/* The advance of @text, which ends with a space, without that space. */
+static int
+advance_before_space (TlWords    *words,
+                      const char *text,
+                      guint       length)
+{
+  int advance = shape (words, text, length);
+  int n = words->scratch->num_glyphs;
+
+  return n > 0 ? advance - words->scratch->glyphs[n - 1].geometry.width : advance;
+}
+
+/* What a space after @c adds to its advance, in a word where every character is a
+ * glyph of its own. */
+static int
+change_after (TlWords *words,
+              gunichar c)
+{
+  char text[8];
   guint length;
 
-  if (c < LATIN_END && words->before[c] != 0)
-    return words->before[c] - 1;
-
-  length = 1 + (guint) g_unichar_to_utf8 (c, text + 1);
-  shape (words, text, length);
-  if (words->scratch->num_glyphs < 1)
-    return words->space;
-  if (c < LATIN_END)
-    words->before[c] = words->scratch->glyphs[0].geometry.width + 1;
-  return words->scratch->glyphs[0].geometry.width;
+  if (!words->asked_after[c]) {
+    length = (guint) g_unichar_to_utf8 (c, text);
+    text[length] = ' ';
+    words->after[c] = advance_before_space (words, text, length + 1) - shape (words, text, length);
+    words->asked_after[c] = TRUE;
+  }
+  return words->after[c];
 }
 
 static gboolean
@@ -102,7 +136,8 @@ is_plain_char (gunichar c)
     return c > 0x20;
   if (c >= 0xc0 && c < LATIN_END)
     return c != 0xd7 && c != 0xf7;
-  return c == 0x2019 || c == 0xb7 || c == 0x2013 || c == 0x20ac || c == NO_BREAK_SPACE;
+  return c == 0x2019 || c == 0xb7 || c == 0x2013 || c == 0x20ac || c == 0x2022 ||
+         c == NO_BREAK_SPACE;
 }
 
 /* Whether a line may end after @c when more of the word follows. */
@@ -135,18 +170,20 @@ classify (Word      *word,
   /* At the ends of lines Pango treats it as it treats other blanks. */
   if (last == NO_BREAK_SPACE)
     return FALSE;
+  word->last = last;
   word->opens = strchr ("([{\"'", (int) MIN (last, 0x7f)) != NULL || last == 0x2019;
   word->hangs = strchr (")]}!?,.:;/", (int) MIN (first, 0x7f)) != NULL;
   return TRUE;
 }
 
-/* A word is shaped alone and with a space after it; the difference is what the
- * two do to each other. */
+/* A word is shaped alone; what a following space does to it hangs on its last
+ * glyph, which is the last character's unless there are ligatures. */
 static void
 measure_word (TlWords *words,
               Word    *word)
 {
   char stack[256];
+  glong n_chars;
 
   word->plain = word->key.length + 1 < sizeof stack &&
                 classify (word, words->sample->analysis.font);
@@ -155,10 +192,12 @@ measure_word (TlWords *words,
 
   memcpy (stack, word->key.bytes, word->key.length);
   stack[word->key.length] = ' ';
+  n_chars = g_utf8_strlen (stack, word->key.length);
   word->advance = shape (words, stack, word->key.length);
-  word->advance_mid = shape (words, stack, word->key.length + 1);
-  if (words->scratch->num_glyphs > 0)
-    word->advance_mid -= words->scratch->glyphs[words->scratch->num_glyphs - 1].geometry.width;
+  if (words->scratch->num_glyphs == n_chars && word->last < LATIN_END)
+    word->advance_mid = word->advance + change_after (words, word->last);
+  else
+    word->advance_mid = advance_before_space (words, stack, word->key.length + 1);
   word->space = space_before (words, g_utf8_get_char (word->key.bytes));
 }
 
