@@ -126,7 +126,7 @@ test_rework (void)
   assert_cell (&hand, 'a', 0, 0);
   assert_cell (&hand, 'b', 1, 0);
   assert_cell (&hand, 'c', 2, 0);
-  assert_cell (&hand, 'd', 3, 1);
+  assert_cell (&hand, 'd', 2, 1);   /* right under the question */
   assert_cell (&hand, 'e', 3, 0);
   assert_cell (&hand, 'f', 4, 0);
   assert_cell (&hand, 'g', 1, 0);

@@ -301,6 +301,35 @@ is_on_flow (const TlPlan *plan,
   return FALSE;
 }
 
+/* The decision that alone leads to @step, when all that @step does is lead back: rework,
+ * which reads best right above or under what sent it there.  Else NONE. */
+static guint
+rework_of (const TlPlan *plan,
+           guint         step)
+{
+  guint from = NONE, n_back = 0;
+
+  if (plan->happy[step])
+    return NONE;
+  for (guint k = plan->out.first[step]; k < plan->out.first[step + 1]; k++) {
+    const TlPlanEdge *edge = &plan->edges[plan->out.list[k]];
+
+    if (edge->flow && !edge->back)
+      return NONE;
+    n_back += edge->flow;
+  }
+  for (guint k = plan->in.first[step]; k < plan->in.first[step + 1]; k++) {
+    const TlPlanEdge *edge = &plan->edges[plan->in.list[k]];
+
+    if (!edge->flow)
+      continue;
+    if (from != NONE || !is_forward (plan, edge) || plan->kind[edge->from] != TL_STEP_DECISION)
+      return NONE;
+    from = edge->from;
+  }
+  return n_back > 0 ? from : NONE;
+}
+
 static void
 layer_flow (TlPlan *plan)
 {
@@ -330,6 +359,12 @@ layer_flow (TlPlan *plan)
     }
     if (nearest != NONE)
       plan->layer[step] = nearest - 1;
+  }
+  for (guint i = 0; i < plan->n_steps; i++) {
+    guint from = rework_of (plan, i);
+
+    if (from != NONE)
+      plan->layer[i] = plan->layer[from];
   }
 }
 
