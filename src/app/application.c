@@ -1,0 +1,248 @@
+/* application.c - the program: its windows, and what is the same for all of them. */
+#include "app/application.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
+#include "app/compat.h"
+
+struct _TlApplication {
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *real_a = realpath (a, NULL);
+  g_autofree char *real_b = realpath (b, NULL);
+
+  return g_strcmp0 (real_a != NULL ? real_a : a, real_b != NULL ? real_b : b) == 0;
+}
+
+/* The window that shows @path, or NULL; with @path NULL one that is free. */
+static TlWindow *
+find_window (TlApplication *self,
+             const char    *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *item = windows; item != NULL; item = item->next) {
+    TlWindow *window = TL_IS_WINDOW (item->data) ? TL_WINDOW (item->data) : NULL;
+
+    if (window == NULL)
+      continue;
+    if (path == NULL ? tl_window_is_free (window)
+                     : tl_window_get_path (window) != NULL &&
+                         is_same_file (tl_window_get_path (window), path))
+      return window;
+  }
+  return NULL;
+}
+
+static TlWindow *
+free_window (TlApplication *self)
+{
+  TlWindow *window = find_window (self, NULL);
+
+  return window != NULL ? window : tl_window_new (GTK_APPLICATION (self));
+}
+
+TlWindow *
+tl_application_open_path (TlApplication *self,
+                          const char    *path)
+{
+  TlWindow *window;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  window = find_window (self, path);
+  if (window == NULL || tl_window_get_editor (window) == NULL) {
+    window = window != NULL ? window : free_window (self);
+    tl_window_load (window, path);
+  }
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+TlWindow *
+tl_application_open_blank (TlApplication *self)
+{
+  TlWindow *window;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  window = find_window (self, NULL);
+  /* A second new chart is a second window, even while the first is still empty. */
+  if (window == NULL || tl_window_get_editor (window) != NULL)
+    window = tl_window_new (GTK_APPLICATION (self));
+  tl_window_show_blank (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+tl_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+tl_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  for (int i = 0; i < n_files; i++) {
+    g_autofree char *path = g_file_get_path (files[i]);
+
+    if (path != NULL)
+      tl_application_open_path (TL_APPLICATION (application), path);
+  }
+}
+
+static int
+tl_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  gboolean version = FALSE, blank = FALSE;
+
+  if (g_variant_dict_lookup (options, "version", "b", &version) && version) {
+    g_print ("Throughline %s\n", TL_VERSION);
+    return EXIT_SUCCESS;
+  }
+  if (g_variant_dict_lookup (options, "new", "b", &blank) && blank) {
+    g_autoptr (GError) error = NULL;
+
+    if (!g_application_register (application, NULL, &error)) {
+      g_printerr ("%s\n", error->message);
+      return EXIT_FAILURE;
+    }
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
+  }
+  return -1;
+}
+
+/* Actions. */
+
+static void
+new_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  tl_application_open_blank (TL_APPLICATION (data));
+}
+
+static void
+open_path_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  tl_application_open_path (TL_APPLICATION (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  tl_show_about (gtk_application_get_active_window (GTK_APPLICATION (data)));
+}
+
+/* Closes window by window, so that each asks about what is not saved. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (GTK_WINDOW (item->data));
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *keys[4];
+  } rows[] = {
+    { "app.new", { "<Control>n" } },
+    { "app.quit", { "<Control>q" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-as", { "<Control><Shift>s" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.find", { "<Control>f" } },
+    { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "win.zoom-original", { "<Control>0", "<Control>KP_0" } },
+    { "win.zoom-fit", { "<Control>9", "<Control>KP_9" } },
+    { "win.show-outline", { "F9" } },
+    { "win.show-inspector", { "<Control>F9" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_application_set_accels_for_action (application, rows[i].action, rows[i].keys);
+}
+
+static void
+tl_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new", .activate = new_action },
+    { .name = "open-path", .activate = open_path_action, .parameter_type = "s" },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+
+  G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  add_accelerators (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (TL_APP_ID);
+}
+
+static void
+tl_application_class_init (TlApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tl_application_startup;
+  application_class->activate = tl_application_activate;
+  application_class->open = tl_application_open;
+  application_class->handle_local_options = tl_application_handle_local_options;
+}
+
+static void
+tl_application_init (TlApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Begin with a new chart"), NULL },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+TlApplication *
+tl_application_new (void)
+{
+  return g_object_new (TL_TYPE_APPLICATION,
+                       "application-id", TL_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/throughline/Throughline",
+                       NULL);
+}

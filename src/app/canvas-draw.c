@@ -1,0 +1,251 @@
+/* canvas-draw.c - one frame of the canvas.
+ *
+ * The chart comes from tiles.  What sticks to the edges is the same tiles again,
+ * shown as if the view were not scrolled that way; so a header looks the same
+ * whether it stands in its place or sticks.
+ */
+#include "app/canvas-private.h"
+
+#include <math.h>
+
+#define BUDGET_US 6000   /* for painting tiles in one frame */
+#define RING      3.0    /* widget pixels around what is selected */
+
+typedef struct {
+  TlCanvas    *self;
+  GtkSnapshot *snapshot;
+  TlViewport   view;       /* as this part of the window sees the chart */
+  TlBox        window;     /* widget pixels */
+  gint64       deadline;
+} Frame;
+
+static GdkRGBA
+rgba (TlColour colour,
+      float    alpha)
+{
+  return (GdkRGBA) {
+    (float) (colour >> 16 & 0xff) / 255.0f, (float) (colour >> 8 & 0xff) / 255.0f,
+    (float) (colour & 0xff) / 255.0f, alpha,
+  };
+}
+
+static GdkRGBA
+accent (float alpha)
+{
+  return rgba (0x3584e4, alpha);
+}
+
+static graphene_rect_t
+rect (TlBox box)
+{
+  return GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.w, (float) box.h);
+}
+
+/* A ring around @box (widget pixels). */
+static void
+draw_ring (GtkSnapshot *snapshot,
+           TlBox        box,
+           double       radius)
+{
+  const GdkRGBA colour = accent (1.0f);
+  const GdkRGBA colours[4] = { colour, colour, colour, colour };
+  const float widths[4] = { 2.0f, 2.0f, 2.0f, 2.0f };
+  graphene_rect_t bounds = rect (tl_box_grow (box, RING + 2));
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+draw_selected_connector (const Frame            *frame,
+                         const TlScene          *scene,
+                         const TlSceneConnector *connector)
+{
+  TlBox bounds = tl_box_grow (tl_viewport_box (&frame->view, connector->bounds), RING + 2);
+  const TlPoint *points = scene->points + connector->first_point;
+  const GdkRGBA colour = accent (0.55f);
+  graphene_rect_t area = rect (bounds);
+  cairo_t *cr;
+
+  if (!tl_box_overlaps (bounds, frame->window))
+    return;
+  cr = gtk_snapshot_append_cairo (frame->snapshot, &area);
+  for (guint i = 0; i < connector->n_points; i++) {
+    TlPoint at = tl_viewport_to_widget (&frame->view, points[i]);
+
+    if (i == 0)
+      cairo_move_to (cr, at.x, at.y);
+    else
+      cairo_line_to (cr, at.x, at.y);
+  }
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, 2 * RING);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_selected_box (const Frame *frame,
+                   TlBox        box,
+                   double       radius)
+{
+  TlBox at = tl_viewport_box (&frame->view, box);
+
+  if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window))
+    draw_ring (frame->snapshot, at, radius);
+}
+
+static void
+draw_selection (const Frame *frame)
+{
+  TlEditor *editor = frame->self->editor;
+  const TlScene *scene = tl_editor_get_scene (editor);
+  TlSelection *selection = tl_editor_get_selection (editor);
+  const TlId *ids = tl_selection_get_ids (selection);
+  double zoom = frame->view.zoom;
+
+  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
+    const TlSceneStep *step = tl_scene_step (scene, ids[i]);
+    const TlSceneConnector *connector = step == NULL ? tl_scene_connector (scene, ids[i]) : NULL;
+
+    if (step != NULL) {
+      gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
+
+      draw_selected_box (frame, step->box, pill ? step->box.h * zoom / 2 + RING + 2 : 9 * zoom + RING);
+      continue;
+    }
+    if (connector != NULL) {
+      draw_selected_connector (frame, scene, connector);
+      continue;
+    }
+    for (guint k = 0; k < scene->n_badges; k++) {
+      if (scene->badges[k].id == ids[i])
+        draw_selected_box (frame, scene->badges[k].box,
+                           scene->badges[k].kind == TL_BADGE_FAILURE
+                             ? scene->badges[k].box.h * zoom / 2 + RING + 2 : 6 * zoom + RING);
+    }
+    for (guint k = 0; k < scene->n_phases; k++) {
+      if (scene->phases[k].id == ids[i])
+        draw_selected_box (frame, tl_box_grow (scene->phases[k].box, -5 / zoom), 6);
+    }
+    for (guint k = 0; k < scene->n_bands; k++) {
+      if (scene->bands[k].kind == TL_SCENE_LANE && scene->bands[k].id == ids[i])
+        draw_selected_box (frame, tl_box_grow (scene->bands[k].header, -6 / zoom), 6);
+    }
+  }
+}
+
+/* Shows the chart as @frame sees it in its window. */
+static gboolean
+draw_part (const Frame *frame)
+{
+  graphene_rect_t area = rect (frame->window);
+  const GdkRGBA page = rgba (frame->self->theme->page, 1.0f);
+  gboolean complete;
+
+  gtk_snapshot_push_clip (frame->snapshot, &area);
+  gtk_snapshot_append_color (frame->snapshot, &page, &area);
+  complete = tl_tiles_snapshot (frame->self->tiles, frame->snapshot, &frame->view, frame->window,
+                                frame->deadline);
+  draw_selection (frame);
+  gtk_snapshot_pop (frame->snapshot);
+  return complete;
+}
+
+/* A soft edge under what sticks, so that it is seen to lie above. */
+static void
+draw_edge (const Frame *frame,
+           gboolean     down)
+{
+  const TlBox *window = &frame->window;
+  double length = 7;
+  TlBox box = down ? (TlBox) { window->x, window->y + window->h, window->w, length }
+                   : (TlBox) { window->x + window->w, window->y, length, window->h };
+  graphene_rect_t area = rect (box);
+  graphene_point_t start = GRAPHENE_POINT_INIT ((float) box.x, (float) box.y);
+  graphene_point_t end = GRAPHENE_POINT_INIT ((float) (box.x + (down ? 0 : length)),
+                                              (float) (box.y + (down ? length : 0)));
+  const GskColorStop stops[2] = {
+    { 0, { 0, 0, 0, 0.13f } },
+    { 1, { 0, 0, 0, 0 } },
+  };
+
+  gtk_snapshot_append_linear_gradient (frame->snapshot, &area, &start, &end, stops, 2);
+}
+
+static void
+draw_band (TlCanvas    *self,
+           GtkSnapshot *snapshot)
+{
+  const GdkRGBA edge = accent (0.9f), inside = accent (0.12f);
+  const GdkRGBA colours[4] = { edge, edge, edge, edge };
+  const float widths[4] = { 1, 1, 1, 1 };
+  graphene_rect_t area = rect (self->band);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, 2);
+  gtk_snapshot_append_color (snapshot, &inside, &area);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+/* The headers that have been scrolled off, and the corner where both meet. */
+static gboolean
+draw_sticky (const Frame *frame)
+{
+  TlCanvas *self = frame->self;
+  double left = self->view.x > 0 ? ceil (tl_canvas_sticky_left (self) * self->view.zoom) : 0;
+  double top = self->view.y > 0 ? ceil (tl_canvas_sticky_top (self) * self->view.zoom) : 0;
+  gboolean complete = TRUE;
+
+  if (left > 0) {
+    Frame part = *frame;
+
+    part.view.x = 0;
+    part.window.w = left;
+    complete = draw_part (&part) && complete;
+    draw_edge (&part, FALSE);
+  }
+  if (top > 0) {
+    Frame part = *frame;
+
+    part.view.y = 0;
+    part.window.h = top;
+    complete = draw_part (&part) && complete;
+    draw_edge (&part, TRUE);
+  }
+  if (left > 0 && top > 0) {
+    Frame part = *frame;
+
+    part.view.x = 0;
+    part.view.y = 0;
+    part.window.w = left;
+    part.window.h = top;
+    complete = draw_part (&part) && complete;
+  }
+  return complete;
+}
+
+void
+tl_canvas_draw (TlCanvas    *self,
+                GtkSnapshot *snapshot)
+{
+  Frame frame = {
+    self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
+    g_get_monotonic_time () + BUDGET_US,
+  };
+  gboolean complete;
+
+  if (self->settle_id == 0)
+    tl_tiles_set_level (self->tiles, self->view.zoom,
+                        gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  complete = draw_part (&frame);
+  complete = draw_sticky (&frame) && complete;
+  if (self->banding)
+    draw_band (self, snapshot);
+  self->settled = complete;
+  if (!complete)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}

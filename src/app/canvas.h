@@ -1,0 +1,46 @@
+/* canvas.h - the chart on screen.
+ *
+ * Draws the same scene that is exported, through the same painter.  Lives in a
+ * GtkScrolledWindow.  Names of phases stick to the top and of lanes to the left.
+ * Keys and gestures activate actions of the window, or change the selection of
+ * the editor.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/editor.h"
+#include "app/viewport.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_CANVAS (tl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
+
+void              tl_canvas_set_editor   (TlCanvas *self,
+                                          TlEditor *editor);
+TlEditor         *tl_canvas_get_editor   (TlCanvas *self);
+
+/* Also the property "zoom", widget pixels for each chart unit. */
+double            tl_canvas_get_zoom     (TlCanvas *self);
+/* About the middle of the view. */
+void              tl_canvas_set_zoom     (TlCanvas *self,
+                                          double    zoom);
+void              tl_canvas_zoom_at      (TlCanvas *self,
+                                          double    zoom,
+                                          double    x,
+                                          double    y);
+void              tl_canvas_fit          (TlCanvas *self);
+/* Scrolls as little as shows the record. */
+void              tl_canvas_reveal       (TlCanvas *self,
+                                          TlId      id);
+
+const TlViewport *tl_canvas_get_viewport (TlCanvas *self);
+/* Where a record is, widget pixels; FALSE when it is not in the picture. */
+gboolean          tl_canvas_locate       (TlCanvas *self,
+                                          TlId      id,
+                                          TlBox    *box);
+/* Whether the last frame showed everything as it should be. */
+gboolean          tl_canvas_is_settled   (TlCanvas *self);
+
+G_END_DECLS

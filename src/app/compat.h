@@ -1,0 +1,43 @@
+/* compat.h - the few calls that later GTK and libadwaita deprecate, in one place. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* @path: NULL when nothing was chosen; lent. */
+typedef void (*TlFileChosen)   (const char *path,
+                                gpointer    data);
+/* @response: one of the ids given, or "cancel". */
+typedef void (*TlAnswer)       (const char *response,
+                                gpointer    data);
+
+/* @data is held with a reference to @parent: a callback may come after the window is
+ * closed, and then finds it still there. */
+void       tl_choose_to_open  (GtkWindow    *parent,
+                               TlFileChosen  chosen,
+                               gpointer      data);
+/* @folder may be NULL.  ".throughline" is appended to names without it. */
+void       tl_choose_to_save  (GtkWindow    *parent,
+                               const char   *folder,
+                               const char   *name,
+                               TlFileChosen  chosen,
+                               gpointer      data);
+
+typedef struct {
+  const char            *id;
+  const char            *label;
+  AdwResponseAppearance  appearance;
+} TlResponse;
+
+/* A question with a last answer that is the standing one; "cancel" is Escape. */
+GtkWidget *tl_ask             (GtkWindow        *parent,
+                               const char       *heading,
+                               const char       *body,
+                               const TlResponse *responses,
+                               guint             n_responses,
+                               TlAnswer          answer,
+                               gpointer          data);
+void       tl_show_about      (GtkWindow        *parent);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* editor.c - one document at work in one window. */
+#include "app/editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "layout/layout.h"
+
+struct _TlEditor {
+  GObject         parent_instance;
+
+  /* Owned */
+  TlDocument     *document;
+  TlSelection    *selection;
+  TlTextMeasurer *measurer;
+  TlLayout       *layout;
+  TlOrder        *order;      /* NULL: not worked out since the last change */
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlEditor, tl_editor, G_TYPE_OBJECT)
+
+static void
+tl_editor_finalize (GObject *object)
+{
+  TlEditor *self = TL_EDITOR (object);
+
+  g_clear_pointer (&self->order, tl_order_free);
+  g_clear_pointer (&self->layout, tl_layout_free);
+  g_clear_pointer (&self->measurer, tl_text_measurer_free);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (tl_editor_parent_class)->finalize (object);
+}
+
+static void
+tl_editor_class_init (TlEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tl_editor_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tl_editor_init (TlEditor *self)
+{
+  self->selection = tl_selection_new ();
+  self->measurer = tl_text_measurer_new (NULL);
+}
+
+/* Leaves out of the selection what is no longer in the chart. */
+static void
+purge_selection (TlEditor *self)
+{
+  TlChart *chart = tl_editor_get_chart (self);
+  const TlId *ids = tl_selection_get_ids (self->selection);
+  guint n = tl_selection_get_n (self->selection);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (TlId));
+
+  for (guint i = 0; i < n; i++) {
+    if (tl_chart_get (chart, ids[i]) != NULL)
+      g_array_append_val (kept, ids[i]);
+  }
+  if (kept->len < n)
+    tl_selection_set (self->selection, (const TlId *) (const void *) kept->data, kept->len);
+}
+
+static void
+document_changed_cb (TlDocument *document,
+                     gpointer    touched,
+                     guint       n_touched,
+                     TlEditor   *self)
+{
+  tl_layout_touch (self->layout, touched, n_touched);
+  g_clear_pointer (&self->order, tl_order_free);
+  purge_selection (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+TlEditor *
+tl_editor_new (TlDocument *document)
+{
+  /* The title stands in the header bar and the legend in the panes. */
+  const TlLayoutOptions options = { .evidence = TRUE, .satisfaction = TRUE, .titles = FALSE };
+  TlEditor *self = g_object_new (TL_TYPE_EDITOR, NULL);
+
+  self->document = g_object_ref (document);
+  self->layout = tl_layout_new (tl_document_get_chart (document),
+                                tl_text_measurer_measure (self->measurer), &options);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
+  return self;
+}
+
+TlDocument *
+tl_editor_get_document (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return self->document;
+}
+
+TlChart *
+tl_editor_get_chart (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return tl_document_get_chart (self->document);
+}
+
+TlSelection *
+tl_editor_get_selection (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return self->selection;
+}
+
+TlTextMeasurer *
+tl_editor_get_measurer (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return self->measurer;
+}
+
+const TlScene *
+tl_editor_get_scene (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return tl_layout_scene (self->layout);
+}
+
+const TlOrder *
+tl_editor_get_order (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  if (self->order == NULL)
+    self->order = tl_order_new (tl_editor_get_chart (self));
+  return self->order;
+}
+
+void
+tl_editor_begin (TlEditor   *self,
+                 const char *label)
+{
+  g_return_if_fail (TL_IS_EDITOR (self));
+
+  tl_chart_begin (tl_editor_get_chart (self), label);
+}
+
+gboolean
+tl_editor_finish (TlEditor  *self,
+                  gboolean   done,
+                  GError   **error)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), FALSE);
+
+  if (done)
+    return tl_chart_commit (tl_editor_get_chart (self), error);
+  tl_chart_abort (tl_editor_get_chart (self));
+  return FALSE;
+}
+
+char *
+tl_editor_name_kind (TlEditor *self,
+                     TlId      id)
+{
+  const TlRecord *record;
+  guint number;
+
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  record = tl_chart_get (tl_editor_get_chart (self), id);
+  g_return_val_if_fail (record != NULL, NULL);
+  number = tl_order_number (tl_editor_get_order (self), id);
+  if (record->kind == TL_RECORD_FAILURE)
+    return g_strdup_printf (_("Failure point F%u"), number);
+  if (record->kind == TL_RECORD_RECOVERY)
+    return g_strdup_printf (_("Recovery procedure R%u"), number);
+  return g_strdup (g_dgettext (GETTEXT_PACKAGE, tl_class_get (record->kind)->label));
+}
+
+const char *
+tl_editor_get_label (TlEditor *self,
+                     TlId      id)
+{
+  static const char * const names[] = { "label", "name", "title", "text" };
+  const TlRecord *record;
+
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  record = tl_chart_get (tl_editor_get_chart (self), id);
+  g_return_val_if_fail (record != NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const TlField *field = tl_class_find_field (tl_class_get (record->kind), names[i]);
+
+    if (field != NULL && field->type == TL_FIELD_TEXT)
+      return TL_FIELD_AT (record, field, char *);
+  }
+  return NULL;
+}

@@ -1,0 +1,17 @@
+/* recent.h - the charts that were opened or saved lately, and how paths are shown. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Paths (owned), the latest first, at most ten, only those that still exist. */
+GPtrArray *tl_recent_paths (void) G_GNUC_WARN_UNUSED_RESULT;
+void       tl_recent_add   (const char *path);
+
+/* "hotel-check-in": the file's name without the suffix of charts. */
+char      *tl_path_title   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* "~/Charts": the folder the file is in. */
+char      *tl_path_folder  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* window-files.c - opening, saving and closing. */
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/recent.h"
+
+static void
+chosen_to_open_cb (const char *path,
+                   gpointer    data)
+{
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (data), "app.open-path", "s", path);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tl_choose_to_open (GTK_WINDOW (widget), chosen_to_open_cb, widget);
+}
+
+/* Saving. */
+
+static void choose_and_save (TlWindow *self);
+
+static void
+finish_saving (TlWindow *self)
+{
+  tl_recent_add (tl_document_get_path (tl_editor_get_document (self->editor)));
+  tl_window_update (self);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+told_cb (const char *response,
+         gpointer    data)
+{
+  TlWindow *self = data;
+
+  if (g_str_equal (response, "elsewhere") && self->editor != NULL)
+    choose_and_save (self);
+}
+
+static void
+tell_not_saved (TlWindow     *self,
+                const GError *error)
+{
+  const TlResponse responses[] = {
+    { "elsewhere", _("Save _Elsewhere…"), ADW_RESPONSE_DEFAULT },
+    { "cancel", _("_Close"), ADW_RESPONSE_DEFAULT },
+  };
+
+  self->closing = FALSE;
+  tl_ask (GTK_WINDOW (self), _("The Chart Was Not Saved"), error->message, responses,
+          G_N_ELEMENTS (responses), told_cb, self);
+}
+
+static void
+conflict_cb (const char *response,
+             gpointer    data)
+{
+  TlWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->editor == NULL)
+    return;
+  if (g_str_equal (response, "elsewhere")) {
+    choose_and_save (self);
+  } else if (g_str_equal (response, "replace")) {
+    if (tl_document_save (tl_editor_get_document (self->editor), NULL, TRUE, &error))
+      finish_saving (self);
+    else
+      tell_not_saved (self, error);
+  } else {
+    self->closing = FALSE;
+  }
+}
+
+static void
+ask_about_conflict (TlWindow *self)
+{
+  const TlResponse responses[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
+    { "elsewhere", _("Save _Elsewhere…"), ADW_RESPONSE_SUGGESTED },
+  };
+
+  tl_ask (GTK_WINDOW (self), _("The File Was Changed by Another Program"),
+          _("Replacing it loses what the other program wrote. Saving elsewhere keeps both."),
+          responses, G_N_ELEMENTS (responses), conflict_cb, self);
+}
+
+/* @path: NULL = where it was. */
+static void
+save_to (TlWindow   *self,
+         const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tl_document_save (tl_editor_get_document (self->editor), path, FALSE, &error))
+    finish_saving (self);
+  else if (g_error_matches (error, TL_SAVE_ERROR, TL_SAVE_ERROR_CHANGED))
+    ask_about_conflict (self);
+  else
+    tell_not_saved (self, error);
+}
+
+static void
+chosen_to_save_cb (const char *path,
+                   gpointer    data)
+{
+  TlWindow *self = data;
+
+  if (self->editor == NULL)
+    return;
+  if (path != NULL)
+    save_to (self, path);
+  else
+    self->closing = FALSE;
+}
+
+/* A name for the file: the chart's title, without what no file system likes. */
+static char *
+suggest_name (TlWindow *self)
+{
+  const char *path = tl_document_get_path (tl_editor_get_document (self->editor));
+  g_autofree char *title = NULL;
+
+  if (path != NULL)
+    return g_path_get_basename (path);
+  title = g_strdup (tl_chart_info (tl_editor_get_chart (self->editor))->title);
+  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
+  return g_strconcat (title, ".throughline", NULL);
+}
+
+static void
+choose_and_save (TlWindow *self)
+{
+  const char *path = tl_document_get_path (tl_editor_get_document (self->editor));
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = suggest_name (self);
+
+  tl_choose_to_save (GTK_WINDOW (self), folder, name, chosen_to_save_cb, self);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  if (tl_document_get_path (tl_editor_get_document (self->editor)) != NULL)
+    save_to (self, NULL);
+  else
+    choose_and_save (self);
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  if (TL_WINDOW (widget)->editor != NULL)
+    choose_and_save (TL_WINDOW (widget));
+}
+
+/* Closing. */
+
+static void
+close_answer_cb (const char *response,
+                 gpointer    data)
+{
+  TlWindow *self = data;
+
+  if (g_str_equal (response, "discard")) {
+    self->closing = TRUE;
+    gtk_window_close (GTK_WINDOW (self));
+  } else if (g_str_equal (response, "save")) {
+    self->closing = TRUE;
+    save_action (GTK_WIDGET (self), NULL, NULL);
+  }
+}
+
+gboolean
+tl_window_may_close (TlWindow *self)
+{
+  const TlResponse responses[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *body = NULL;
+
+  if (self->closing || self->editor == NULL ||
+      !tl_document_get_modified (tl_editor_get_document (self->editor)))
+    return TRUE;
+  body = g_strdup_printf (_("“%s” holds changes that are not saved. They are lost if you discard "
+                            "them."), tl_chart_info (tl_editor_get_chart (self->editor))->title);
+  tl_ask (GTK_WINDOW (self), _("Save Changes?"), body, responses, G_N_ELEMENTS (responses),
+          close_answer_cb, self);
+  return FALSE;
+}
+
+void
+tl_window_install_files (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_action);
+}

@@ -1,0 +1,54 @@
+/* window-private.h - what the files of the window share; nobody else includes it. */
+#pragma once
+
+#include "app/inspector.h"
+#include "app/outline.h"
+#include "app/report-page.h"
+#include "app/start-page.h"
+#include "app/window.h"
+
+G_BEGIN_DECLS
+
+struct _TlWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *title_widget;
+  AdwToastOverlay *toasts;
+  GtkStack       *pages;
+  TlStartPage    *start_page;
+  TlReportPage   *report_page;
+  GtkPaned       *outline_paned;
+  TlOutline      *outline;
+  TlCanvas       *canvas;
+  TlInspector    *inspector;
+  GtkWidget      *empty_hint;
+  GtkWidget      *open_button;
+  GtkWidget      *undo_box;
+  GtkWidget      *undo_button;
+  GtkWidget      *redo_button;
+  GtkWidget      *outline_button;
+  GtkWidget      *inspector_button;
+  GtkWidget      *menu_button;
+  GtkLabel       *steps_label;
+  GtkLabel       *failures_label;
+  GtkLabel       *selected_label;
+  GtkMenuButton  *zoom_button;
+
+  /* Owned */
+  TlEditor       *editor;    /* NULL: no chart */
+  GSettings      *settings;
+
+  /* State */
+  gboolean        closing;   /* the question about unsaved changes was answered */
+};
+
+/* Everything that depends on the chart, its file and the selection. */
+void     tl_window_update            (TlWindow       *self);
+void     tl_window_install_files     (GtkWidgetClass *klass);
+void     tl_window_install_commands  (GtkWidgetClass *klass);
+void     tl_window_update_commands   (TlWindow       *self);
+/* Whether the window may close now; otherwise it asks, and closes by itself later. */
+gboolean tl_window_may_close         (TlWindow       *self);
+
+G_END_DECLS

@@ -1,0 +1,527 @@
+/* window.c - one window: its pages, its title and its status line. */
+#include "app/window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/recent.h"
+#include "document/xml-read.h"
+
+G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Title and status line. */
+
+static void
+update_title (TlWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->editor != NULL) {
+    TlDocument *document = tl_editor_get_document (self->editor);
+    const char *path = tl_document_get_path (document);
+    const char *name = tl_chart_info (tl_editor_get_chart (self->editor))->title;
+
+    title = tl_document_get_modified (document) ? g_strdup_printf ("%s •", name) : g_strdup (name);
+    if (path != NULL) {
+      g_autofree char *folder = tl_path_folder (path);
+      g_autofree char *base = g_filename_display_basename (path);
+
+      subtitle = g_build_filename (folder, base, NULL);
+    } else {
+      subtitle = g_strdup (_("Not saved yet"));
+    }
+  } else if (g_strcmp0 (page, "report") == 0) {
+    title = g_filename_display_basename (tl_report_page_get_path (self->report_page));
+    subtitle = tl_path_folder (tl_report_page_get_path (self->report_page));
+  } else {
+    title = g_strdup (_("Throughline"));
+  }
+  adw_window_title_set_title (self->title_widget, title);
+  adw_window_title_set_subtitle (self->title_widget, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static guint
+count_recovered (const TlChart *chart)
+{
+  g_autoptr (GHashTable) recovered = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_RECOVERY); i++) {
+    const TlRecovery *recovery = TL_CHART_NTH (chart, RECOVERY, TlRecovery, i);
+
+    for (guint k = 0; k < recovery->failures.n; k++)
+      g_hash_table_add (recovered, GUINT_TO_POINTER (recovery->failures.ids[k]));
+  }
+  return g_hash_table_size (recovered);
+}
+
+static void
+update_counts (TlWindow *self)
+{
+  TlChart *chart = tl_editor_get_chart (self->editor);
+  guint n_steps = tl_chart_n (chart, TL_RECORD_STEP);
+  guint n_failures = tl_chart_n (chart, TL_RECORD_FAILURE);
+  guint n_recovered = count_recovered (chart);
+  g_autofree char *steps =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
+  g_autofree char *failures =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failure point, %u with recovery",
+                                  "%u failure points, %u with recovery", n_failures),
+                     n_failures, n_recovered);
+
+  gtk_label_set_text (self->steps_label, steps);
+  gtk_label_set_text (self->failures_label, n_failures > 0 ? failures : _("No failure points yet"));
+  gtk_widget_set_visible (self->empty_hint, n_steps == 0);
+}
+
+static void
+update_selected (TlWindow *self)
+{
+  TlSelection *selection = tl_editor_get_selection (self->editor);
+  guint n = tl_selection_get_n (selection);
+  g_autofree char *text = NULL;
+
+  if (n > 1) {
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+  } else if (n == 1) {
+    TlId id = tl_selection_get_last (selection);
+    g_autofree char *kind = tl_editor_name_kind (self->editor, id);
+    const char *label = tl_editor_get_label (self->editor, id);
+
+    text = label != NULL ? g_strdup_printf ("%s: %s", kind, label) : g_strdup (kind);
+  }
+  gtk_label_set_text (self->selected_label, text != NULL ? text : "");
+}
+
+static void
+update_zoom (TlWindow *self)
+{
+  double zoom = tl_canvas_get_zoom (self->canvas);
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom * 100);
+
+  gtk_menu_button_set_label (self->zoom_button, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in",
+                                 self->editor != NULL && zoom < TL_ZOOM_MAX);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out",
+                                 self->editor != NULL && zoom > TL_ZOOM_MIN);
+}
+
+static void
+update_history (TlWindow *self)
+{
+  TlChart *chart = self->editor != NULL ? tl_editor_get_chart (self->editor) : NULL;
+  gboolean undo = chart != NULL && tl_chart_can_undo (chart);
+  gboolean redo = chart != NULL && tl_chart_can_redo (chart);
+  /* Translators: %s is what is undone, such as "Move Step". */
+  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo %s"), tl_chart_undo_label (chart))
+                                    : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo %s"), tl_chart_redo_label (chart))
+                                    : g_strdup (_("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+void
+tl_window_update (TlWindow *self)
+{
+  gboolean chart = self->editor != NULL;
+  static const char * const needing[] = {
+    "win.save", "win.save-as", "win.zoom-original", "win.zoom-fit", "win.find", "win.select-all",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), needing[i], chart);
+  gtk_widget_set_visible (self->undo_box, chart);
+  gtk_widget_set_visible (self->outline_button, chart);
+  gtk_widget_set_visible (self->inspector_button, chart);
+  update_title (self);
+  update_zoom (self);
+  update_history (self);
+  tl_window_update_commands (self);
+  if (chart) {
+    update_counts (self);
+    update_selected (self);
+  }
+}
+
+static void
+selection_changed_cb (TlWindow *self)
+{
+  update_selected (self);
+  tl_window_update_commands (self);
+}
+
+static void
+revealed_cb (TlWindow *self,
+             guint     id)
+{
+  tl_canvas_reveal (self->canvas, id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* Pages. */
+
+static void
+set_editor (TlWindow *self,
+            TlEditor *editor)
+{
+  if (self->editor != NULL) {
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+    g_signal_handlers_disconnect_by_data (tl_editor_get_document (self->editor), self);
+    g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
+  }
+  g_set_object (&self->editor, editor);
+  tl_canvas_set_editor (self->canvas, editor);
+  tl_outline_set_editor (self->outline, editor);
+  tl_inspector_set_editor (self->inspector, editor);
+  if (editor == NULL)
+    return;
+  g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_editor_get_document (editor), "notify",
+                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_editor_get_selection (editor), "changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_document (TlWindow   *self,
+               TlDocument *document)
+{
+  g_autoptr (TlEditor) editor = tl_editor_new (document);
+
+  set_editor (self, editor);
+  gtk_stack_set_visible_child_name (self->pages, "chart");
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  tl_window_update (self);
+}
+
+static void
+show_report (TlWindow        *self,
+             const char      *path,
+             const GPtrArray *problems)
+{
+  set_editor (self, NULL);
+  tl_report_page_show (self->report_page, path, problems);
+  gtk_stack_set_visible_child_name (self->pages, "report");
+  tl_window_update (self);
+}
+
+void
+tl_window_load (TlWindow   *self,
+                const char *path)
+{
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  document = tl_document_open (path, problems);
+  if (document == NULL) {
+    show_report (self, path, problems);
+    return;
+  }
+  tl_recent_add (path);
+  show_document (self, document);
+}
+
+void
+tl_window_load_template (TlWindow   *self,
+                         const char *path)
+{
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  document = tl_document_open (path, problems);
+  if (document == NULL) {
+    show_report (self, path, problems);
+    return;
+  }
+  tl_document_forget_path (document);
+  show_document (self, document);
+}
+
+void
+tl_window_show_blank (TlWindow *self)
+{
+  g_autoptr (TlDocument) document = tl_document_new_blank (_("New Chart"));
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  show_document (self, document);
+}
+
+static void
+again_cb (TlWindow *self)
+{
+  g_autofree char *path = g_strdup (tl_report_page_get_path (self->report_page));
+
+  tl_window_load (self, path);
+}
+
+static void
+open_recent_cb (TlWindow   *self,
+                const char *path)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", path);
+}
+
+/* What others ask. */
+
+TlEditor *
+tl_window_get_editor (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->editor;
+}
+
+TlCanvas *
+tl_window_get_canvas (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->canvas;
+}
+
+const char *
+tl_window_get_path (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  if (self->editor != NULL)
+    return tl_document_get_path (tl_editor_get_document (self->editor));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "report") == 0)
+    return tl_report_page_get_path (self->report_page);
+  return NULL;
+}
+
+gboolean
+tl_window_is_free (TlWindow *self)
+{
+  TlDocument *document;
+
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+
+  if (self->editor == NULL)
+    return TRUE;
+  document = tl_editor_get_document (self->editor);
+  return tl_document_get_path (document) == NULL && !tl_document_get_modified (document) &&
+         tl_chart_n (tl_editor_get_chart (self->editor), TL_RECORD_STEP) == 0;
+}
+
+void
+tl_window_say (TlWindow   *self,
+               const char *text)
+{
+  AdwToast *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+gboolean
+tl_window_save_picture (TlWindow   *self,
+                        const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self)), node, NULL);
+  gsk_render_node_unref (node);
+  return gdk_texture_save_to_png (texture, path);
+}
+
+/* View actions. */
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  double zoom = tl_canvas_get_zoom (self->canvas);
+
+  if (g_str_equal (name, "win.zoom-in"))
+    tl_canvas_set_zoom (self->canvas, tl_zoom_step (zoom, 1));
+  else if (g_str_equal (name, "win.zoom-out"))
+    tl_canvas_set_zoom (self->canvas, tl_zoom_step (zoom, -1));
+  else if (g_str_equal (name, "win.zoom-fit"))
+    tl_canvas_fit (self->canvas);
+  else
+    tl_canvas_set_zoom (self->canvas, 1.0);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outline), TRUE);
+  tl_outline_find (self->outline);
+}
+
+/* The window. */
+
+static gboolean
+tl_window_close_request (GtkWindow *window)
+{
+  TlWindow *self = TL_WINDOW (window);
+  int width, height;
+
+  if (!tl_window_may_close (self))
+    return TRUE;
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->outline)))
+    g_settings_set_int (self->settings, "outline-width",
+                        CLAMP (gtk_paned_get_position (self->outline_paned), 160, 800));
+  return GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);
+}
+
+static void
+tl_window_dispose (GObject *object)
+{
+  TlWindow *self = TL_WINDOW (object);
+
+  if (self->canvas != NULL)
+    set_editor (self, NULL);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, TlWindow, title_widget);
+  gtk_widget_class_bind_template_child (klass, TlWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, TlWindow, pages);
+  gtk_widget_class_bind_template_child (klass, TlWindow, start_page);
+  gtk_widget_class_bind_template_child (klass, TlWindow, report_page);
+  gtk_widget_class_bind_template_child (klass, TlWindow, outline_paned);
+  gtk_widget_class_bind_template_child (klass, TlWindow, outline);
+  gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
+  gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, TlWindow, empty_hint);
+  gtk_widget_class_bind_template_child (klass, TlWindow, open_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, undo_box);
+  gtk_widget_class_bind_template_child (klass, TlWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, outline_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, inspector_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, steps_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, failures_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, selected_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, zoom_button);
+}
+
+static void
+tl_window_class_init (TlWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+
+  g_type_ensure (TL_TYPE_START_PAGE);
+  g_type_ensure (TL_TYPE_REPORT_PAGE);
+  g_type_ensure (TL_TYPE_OUTLINE);
+  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_INSPECTOR);
+
+  tl_window_install_files (widget_class);
+  tl_window_install_commands (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-original", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/window.ui");
+  bind_children (widget_class);
+}
+
+/* The recent charts, each time the menu opens. */
+static void
+fill_recent_menu (TlWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GPtrArray) paths = tl_recent_paths ();
+
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = g_ptr_array_index (paths, i);
+    g_autofree char *title = tl_path_title (path);
+    g_autofree char *folder = tl_path_folder (path);
+    g_autofree char *label = g_strdup_printf ("%s  (%s)", title, folder);
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+    g_menu_item_set_action_and_target (item, "app.open-path", "s", path);
+    g_menu_append_item (menu, item);
+  }
+  if (paths->len == 0)
+    g_menu_append (menu, _("No recent charts"), "win.none");
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), G_MENU_MODEL (menu));
+}
+
+static void
+tl_window_init (TlWindow *self)
+{
+  static const char * const panes[] = { "show-outline", "show-inspector" };
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (TL_APP_ID);
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
+    gpointer pane = i == 0 ? (gpointer) self->outline : (gpointer) self->inspector;
+    g_autoptr (GPropertyAction) action = g_property_action_new (panes[i], pane, "visible");
+
+    g_settings_bind (self->settings, panes[i], pane, "visible", G_SETTINGS_BIND_DEFAULT);
+    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  }
+  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
+  g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
+  g_signal_connect_swapped (self->report_page, "again", G_CALLBACK (again_cb), self);
+  g_signal_connect_swapped (self->start_page, "open-template",
+                            G_CALLBACK (tl_window_load_template), self);
+  g_signal_connect_swapped (self->start_page, "open-recent", G_CALLBACK (open_recent_cb), self);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
+  fill_recent_menu (self);
+  tl_start_page_load (self->start_page);
+  tl_window_update (self);
+}
+
+TlWindow *
+tl_window_new (GtkApplication *application)
+{
+  return g_object_new (TL_TYPE_WINDOW, "application", application, NULL);
+}

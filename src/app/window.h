@@ -1,0 +1,38 @@
+/* window.h - one window: the start page, an error report, or one chart. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/canvas.h"
+#include "app/editor.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_WINDOW (tl_window_get_type ())
+G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)
+
+TlWindow *tl_window_new          (GtkApplication *application);
+
+/* NULL while no chart is shown. */
+TlEditor *tl_window_get_editor   (TlWindow       *self);
+TlCanvas *tl_window_get_canvas   (TlWindow       *self);
+/* The file of the chart or of the error report; NULL when there is none. */
+const char *tl_window_get_path   (TlWindow       *self);
+/* Whether a chart may be opened here without losing one. */
+gboolean  tl_window_is_free      (TlWindow       *self);
+
+/* Shows the chart in @path, or all that is wrong with it. */
+void      tl_window_load         (TlWindow       *self,
+                                  const char     *path);
+/* A copy of the chart in @path that belongs to no file. */
+void      tl_window_load_template (TlWindow      *self,
+                                  const char     *path);
+void      tl_window_show_blank   (TlWindow       *self);
+/* Says a sentence at the bottom of the window for a while. */
+void      tl_window_say          (TlWindow       *self,
+                                  const char     *text);
+/* Writes what the window shows to a PNG file; for pictures of the program. */
+gboolean  tl_window_save_picture (TlWindow       *self,
+                                  const char     *path);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* document.c - a chart in the world. */
+#include "document/document.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "document/xml-read.h"
+#include "document/xml-write.h"
+
+struct _TlDocument {
+  GObject      parent_instance;
+
+  /* Owned */
+  TlChart     *chart;
+  char        *path;            /* NULL: never saved */
+
+  /* State */
+  TlFileStamp  stamp;           /* of the file when read or saved */
+  guint64      saved_version;   /* of the chart when read or saved */
+  gboolean     was_modified;    /* as last told */
+};
+
+enum { PROP_0, PROP_PATH, PROP_MODIFIED, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
+
+static void
+tell_modified (TlDocument *self)
+{
+  gboolean modified = tl_document_get_modified (self);
+
+  if (modified == self->was_modified)
+    return;
+  self->was_modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}
+
+static void
+chart_changed_cb (TlChart    *chart,
+                  const TlId *touched,
+                  guint       n_touched,
+                  gpointer    data)
+{
+  TlDocument *self = data;
+
+  g_signal_emit (self, signals[CHANGED], 0, touched, n_touched);
+  tell_modified (self);
+}
+
+static void
+tl_document_finalize (GObject *object)
+{
+  TlDocument *self = TL_DOCUMENT (object);
+
+  tl_chart_free (self->chart);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (tl_document_parent_class)->finalize (object);
+}
+
+static void
+tl_document_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  TlDocument *self = TL_DOCUMENT (object);
+
+  switch (id) {
+  case PROP_PATH:
+    g_value_set_string (value, self->path);
+    break;
+  case PROP_MODIFIED:
+    g_value_set_boolean (value, tl_document_get_modified (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+tl_document_class_init (TlDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = tl_document_finalize;
+  object_class->get_property = tl_document_get_property;
+
+  props[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL,
+                                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+}
+
+static void
+tl_document_init (TlDocument *self)
+{
+}
+
+TlDocument *
+tl_document_new (TlChart *chart)
+{
+  TlDocument *self = g_object_new (TL_TYPE_DOCUMENT, NULL);
+
+  self->chart = chart;
+  self->saved_version = tl_chart_version (chart);
+  tl_chart_set_notify (chart, chart_changed_cb, self);
+  return self;
+}
+
+/* The currency of the user's country, where the system knows it. */
+static void
+set_local_currency (TlChartInfo *info)
+{
+  const char *symbol = localeconv ()->int_curr_symbol;
+  g_autofree char *code = symbol != NULL && strlen (symbol) >= 3 ? g_strndup (symbol, 3) : NULL;
+
+  tl_text_set (&info->currency, code != NULL ? code : "EUR");
+}
+
+static TlDate
+today (void)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_time_t (&date, g_get_real_time () / G_USEC_PER_SEC);
+  return g_date_get_julian (&date);
+}
+
+TlDocument *
+tl_document_new_blank (const char *title)
+{
+  static const struct {
+    TlBand      band;
+    const char *name;
+  } lanes[] = {
+    { TL_BAND_CUSTOMER, N_("Customer") },
+    { TL_BAND_ONSTAGE, N_("Staff the customer meets") },
+    { TL_BAND_BACKSTAGE, N_("Staff behind the scenes") },
+    { TL_BAND_SUPPORT, N_("Systems and suppliers") },
+  };
+  TlChart *chart = tl_chart_new ();
+  TlPhase *phase = (TlPhase *) tl_record_new (TL_RECORD_PHASE);
+  TlChartInfo *info;
+
+  tl_chart_begin (chart, title);
+  info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
+  tl_text_set (&info->title, title);
+  tl_text_set (&info->service, title);
+  set_local_currency (info);
+  info->created = today ();
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++) {
+    TlLane *lane = (TlLane *) tl_record_new (TL_RECORD_LANE);
+
+    tl_text_set (&lane->name, _(lanes[i].name));
+    lane->band = lanes[i].band;
+    tl_chart_insert (chart, &lane->head, TL_ID_NONE, G_MAXUINT);
+  }
+  tl_text_set (&phase->name, _("Service"));
+  tl_chart_insert (chart, &phase->head, TL_ID_NONE, G_MAXUINT);
+  tl_chart_settle (chart);
+  return tl_document_new (chart);
+}
+
+TlDocument *
+tl_document_open (const char *path,
+                  GPtrArray  *problems)
+{
+  TlFileStamp stamp = { 0 };
+  TlChart *chart = tl_xml_read_file (path, &stamp, problems);
+  TlDocument *self;
+
+  if (chart == NULL)
+    return NULL;
+  self = tl_document_new (chart);
+  self->path = g_strdup (path);
+  self->stamp = stamp;
+  return self;
+}
+
+TlChart *
+tl_document_get_chart (TlDocument *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), NULL);
+
+  return self->chart;
+}
+
+const char *
+tl_document_get_path (TlDocument *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+tl_document_get_modified (TlDocument *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), FALSE);
+
+  return tl_chart_version (self->chart) != self->saved_version;
+}
+
+void
+tl_document_forget_path (TlDocument *self)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  g_clear_pointer (&self->path, g_free);
+  memset (&self->stamp, 0, sizeof self->stamp);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
+}
+
+gboolean
+tl_document_save (TlDocument  *self,
+                  const char  *path,
+                  gboolean     force,
+                  GError     **error)
+{
+  const char *target = path != NULL ? path : self->path;
+  gboolean same = target != NULL && g_strcmp0 (target, self->path) == 0;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  TlFileStamp stamp;
+
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  text = tl_xml_write (self->chart, &length);
+  if (!tl_save (target, text, length, same && !force ? &self->stamp : NULL, &stamp, error))
+    return FALSE;
+  self->stamp = stamp;
+  self->saved_version = tl_chart_version (self->chart);
+  if (!same) {
+    g_free (self->path);
+    self->path = g_strdup (target);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
+  }
+  tell_modified (self);
+  return TRUE;
+}
