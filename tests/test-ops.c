@@ -29,6 +29,8 @@ id (const Call *call,
 {
   const char *name = call->word[index];
 
+  if (strcmp (name, "chart") == 0)
+    return tl_chart_info (call->chart)->head.id;
   return strcmp (name, "-") == 0 ? TL_ID_NONE
          : strcmp (name, "nobody") == 0 ? 9999 : tl_test_id (call->chart, name);
 }
@@ -218,6 +220,7 @@ static const Row rows[] = {
   { "reconnect/to", "C: a? b c\na>b@0.4\nf!a>b", "reconnect a-b a c",
     "C: a? b c\na>c@0.4\nf!a>c" },
   { "reconnect/from-decision", "C: a? b c\na>b@0.4", "reconnect a-b c b", "C: a? b c\nc>b" },
+  { "reconnect/to-decision", "C: a b? c\na>c", "reconnect a-c b c", "C: a b? c\nb>c" },
   { "reconnect/twin", "C: a b c\na>b a>c", "reconnect a-b a c", "! already connected" },
   { "reconnect/same", "C: a( b c\na>b", "reconnect a-b c b", "C: a( b c\nc>b" },
 
@@ -353,6 +356,9 @@ static const Row rows[] = {
   { "duplicate/recovery", "C: a\nf!a r*f", "duplicate r", "C: a\nf!a r*f r*f" },
   { "duplicate/connector-too", "C: a b\na>b", "duplicate a b a-b", "C: a b\nC+: a b\na>b a>b" },
   { "duplicate/connector", "C: a b\na>b", "duplicate a-b", "! both of its steps" },
+  { "duplicate/chart", "C: a b", "duplicate chart", "! only one" },
+  { "duplicate/connector-failure", "C: a b\na>b\nf!a>b r*f", "duplicate a b",
+    "C: a b\nC+: a b\na>b a>b\nf!a>b f!a>b r*f,f" },
   { "duplicate/twice", "C: a b", "duplicate a a", "! twice" },
 
   /* Setting fields. */
@@ -376,6 +382,9 @@ static const Row rows[] = {
   { "set/lane-needed", "C: a", "set a lane ", "! empty" },
   { "set/lane-wrong", "C: a b", "set a lane b", "! full name" },
   { "set/band", "C: a\nO: b", "set C band support", "! customer down to support" },
+  { "set/kind-decision", "C: a b\na>b\nf!a>b", "set a kind decision",
+    "C: a? b\na>b\nf!a>b" },
+  { "set/lane-by-name", "C: a\nO: .", "set a lane o", "C: .\nO: a" },
   { "set/for", "C: a\nf!a g!a r*", "set r for g, f", "C: a\nf!a g!a r*g,f" },
   { "set/at", "C: a b\nf!a", "set f at b", "C: a b\nf!b" },
   { "set/no-field", "C: a", "set a colour red", "! colour" },
@@ -417,6 +426,85 @@ test_values (void)
                        values[i].value);
     g_assert_true (tl_chart_commit (chart, NULL));
   }
+}
+
+/* A standard with a measurement, and fields of the rarer types. */
+static void
+test_measurements (void)
+{
+  g_autoptr (TlChart) chart = tl_test_chart ("C: a b\nf!a");
+  g_autoptr (GError) error = NULL;
+  TlStandard *standard;
+  const TlMeasurement *measurement;
+  TlId st, first, second;
+
+  tl_chart_begin (chart, "Standard");
+  standard = (TlStandard *) (void *) tl_record_new (TL_RECORD_STANDARD);
+  tl_text_set (&standard->name, "Answers");
+  standard->type = TL_STANDARD_SOFT;
+  standard->dimension = TL_DIMENSION_EMPATHY;
+  standard->every = 30;
+  st = tl_chart_insert (chart, &standard->head, TL_ID_NONE, G_MAXUINT);
+  g_assert_true (tl_ops_set (chart, st, "unit", "Score", NULL));
+  g_assert_true (tl_ops_set (chart, st, "steps", "b a", NULL));
+  g_assert_cmpuint (standard->steps.n, ==, 2);
+  g_assert_false (tl_ops_set (chart, st, "steps", "b nobody", &error));
+  g_assert_error (error, TL_OPS_ERROR, TL_OPS_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpuint (standard->steps.n, ==, 2);
+  g_assert_true (tl_ops_set (chart, st, "target", "4,2", NULL));
+  g_assert_true (tl_ops_set (chart, st, "share", "90 %", NULL));
+  g_assert_cmpfloat (standard->share, ==, 90);
+
+  g_assert_cmpuint (tl_ops_add_child (chart, st, "much", 0, &error), ==, TL_ID_NONE);
+  g_assert_error (error, TL_OPS_ERROR, TL_OPS_ERROR_VALUE);
+  g_clear_error (&error);
+  first = tl_ops_add_child (chart, st, "4.25", G_MAXUINT, NULL);
+  g_assert_true (tl_ops_set (chart, first, "date", "2026-10-31", NULL));
+  g_assert_true (tl_ops_set (chart, first, "n", "80", NULL));
+  g_assert_true (tl_ops_set (chart, first, "counts", "2 3 9 25 41", NULL));
+  g_assert_false (tl_ops_set (chart, first, "counts", "2 3 9 25 40", NULL));
+  g_assert_false (tl_ops_set (chart, first, "counts", "two", NULL));
+  measurement = TL_CHART_GET (chart, MEASUREMENT, TlMeasurement, first);
+  g_assert_cmpuint (measurement->counts.n, ==, 5);
+  g_assert_cmpfloat (measurement->share, ==, 90);
+  second = tl_ops_add_child (chart, st, "4.5", G_MAXUINT, NULL);
+  g_assert_cmpuint (TL_CHART_GET (chart, MEASUREMENT, TlMeasurement, second)->date, ==,
+                    measurement->date + 30);
+  g_assert_true (tl_ops_set (chart, first, "counts", "", NULL));
+  g_assert_cmpuint (measurement->counts.n, ==, 0);
+  g_assert_true (tl_chart_commit (chart, &error));
+  g_assert_no_error (error);
+  tl_test_valid (chart);
+}
+
+/* Every refusal of a value says how to write one. */
+static void
+test_how_to_write (void)
+{
+  static const struct {
+    const char *id, *field, *text, *says;
+  } cases[] = {
+    { "a", "kind", "box", "list" },          { "a", "column", "left", "whole number" },
+    { "a", "touch", "soon", "90 s" },        { "a", "cost", "much", "12.50" },
+    { "a-b", "probability", "x", "25 %" },   { "a", "moment-of-truth", "maybe", "yes or no" },
+    { "r", "rehearsed", "today", "2026" },   { "a", "lane", "x", "full name" },
+    { "r", "for", "x", "full name" },        { "r", "resume", "x", "full name" },
+  };
+  g_autoptr (TlChart) chart = tl_test_chart ("C: a b\na>b\nf!a r*f");
+
+  tl_chart_begin (chart, "Set");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (tl_ops_set (chart, tl_test_id (chart, cases[i].id), cases[i].field,
+                                cases[i].text, &error));
+    g_assert_error (error, TL_OPS_ERROR, TL_OPS_ERROR_VALUE);
+    g_assert_nonnull (strstr (error->message, cases[i].text));
+    g_assert_nonnull (strstr (error->message, cases[i].says));
+  }
+  g_assert_true (tl_chart_commit (chart, NULL));
+  g_assert_false (tl_chart_can_undo (chart));
 }
 
 static void
@@ -538,6 +626,8 @@ main (int    argc,
     g_test_add_data_func (path, &rows[i], test_row);
   }
   g_test_add_func ("/ops/values", test_values);
+  g_test_add_func ("/ops/measurements", test_measurements);
+  g_test_add_func ("/ops/how-to-write", test_how_to_write);
   g_test_add_func ("/ops/money-and-dates", test_money_and_dates);
   g_test_add_func ("/ops/children", test_children);
   g_test_add_func ("/ops/delete-clears-references", test_delete_clears_references);

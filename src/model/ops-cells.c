@@ -127,6 +127,49 @@ tl_cell_free_row (const TlChart *chart,
   return cell.row;
 }
 
+guint
+tl_cell_hash (gconstpointer key)
+{
+  const TlCell *cell = key;
+
+  return ((cell->lane * 31 + cell->phase) * 0x9e3779b1u) ^ ((guint) cell->column * 0x85ebca6bu) ^
+         ((guint) cell->row * 0xc2b2ae35u);
+}
+
+gboolean
+tl_cell_equal (gconstpointer a,
+               gconstpointer b)
+{
+  const TlCell *x = a;
+  const TlCell *y = b;
+
+  return x->lane == y->lane && x->phase == y->phase && x->column == y->column &&
+         x->row == y->row;
+}
+
+GHashTable *
+tl_cells_taken (const TlChart *chart)
+{
+  GHashTable *taken = g_hash_table_new_full (tl_cell_hash, tl_cell_equal, g_free, NULL);
+
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
+    TlCell cell = tl_cell_of (nth_step (chart, i));
+
+    g_hash_table_add (taken, g_memdup2 (&cell, sizeof cell));
+  }
+  return taken;
+}
+
+int
+tl_cells_take_row (GHashTable *taken,
+                   TlCell      cell)
+{
+  while (g_hash_table_contains (taken, &cell))
+    cell.row++;
+  g_hash_table_add (taken, g_memdup2 (&cell, sizeof cell));
+  return cell.row;
+}
+
 void
 tl_cell_put (TlChart *chart,
              TlId     step,
@@ -168,28 +211,19 @@ tl_columns_can_open (const TlChart *chart,
                       _("The phase cannot have more columns; use another phase."));
 }
 
-static void
-shift_columns (TlChart *chart,
-               TlId     phase,
-               int      column,
-               int      by)
-{
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
-    const TlStep *step = nth_step (chart, i);
-
-    if (step->phase == phase && step->column >= column)
-      ((TlStep *) tl_chart_edit (chart, step->head.id))->column += by;
-  }
-  ((TlPhase *) tl_chart_edit (chart, phase))->columns += by;
-}
-
 void
 tl_columns_open (TlChart *chart,
                  TlId     phase,
                  int      column,
                  int      n)
 {
-  shift_columns (chart, phase, column, n);
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
+    const TlStep *step = nth_step (chart, i);
+
+    if (step->phase == phase && step->column >= column)
+      ((TlStep *) tl_chart_edit (chart, step->head.id))->column += n;
+  }
+  ((TlPhase *) tl_chart_edit (chart, phase))->columns += n;
 }
 
 void
@@ -201,18 +235,56 @@ tl_columns_reach (TlChart *chart,
     ((TlPhase *) tl_chart_edit (chart, phase))->columns = column + 1;
 }
 
-void
-tl_columns_close (TlChart *chart,
-                  TlId     phase,
-                  int      column)
+/* By column: how far left it comes when the empty ones among @cells are closed; NULL =
+ * none is. */
+static int *
+measure_shifts (const TlChart *chart,
+                const TlPhase *phase,
+                const TlCell  *cells,
+                guint          n_cells,
+                int           *n_closed)
 {
-  if (TL_CHART_GET (chart, PHASE, TlPhase, phase)->columns <= 1)
-    return;
+  g_autofree guint8 *closing = g_new0 (guint8, phase->columns);
+  int *shifts;
+
+  for (guint i = 0; i < n_cells; i++) {
+    if (cells[i].phase == phase->head.id && cells[i].column < phase->columns)
+      closing[cells[i].column] = TRUE;
+  }
   for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
     const TlStep *step = nth_step (chart, i);
 
-    if (step->phase == phase && step->column == column)
-      return;
+    if (step->phase == phase->head.id)
+      closing[step->column] = FALSE;
   }
-  shift_columns (chart, phase, column + 1, -1);
+
+  shifts = g_new (int, phase->columns);
+  *n_closed = 0;
+  for (int column = 0; column < phase->columns; column++) {
+    shifts[column] = *n_closed;
+    *n_closed += closing[column] && *n_closed < phase->columns - 1;
+  }
+  return shifts;
+}
+
+void
+tl_columns_close (TlChart      *chart,
+                  const TlCell *cells,
+                  guint         n_cells)
+{
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_PHASE); i++) {
+    const TlPhase *phase = TL_CHART_NTH (chart, PHASE, TlPhase, i);
+    int n_closed;
+    g_autofree int *shifts = measure_shifts (chart, phase, cells, n_cells, &n_closed);
+
+    if (n_closed == 0)
+      continue;
+    for (guint k = 0; k < tl_chart_n (chart, TL_RECORD_STEP); k++) {
+      const TlStep *step = nth_step (chart, k);
+
+      if (step->phase == phase->head.id && shifts[step->column] > 0)
+        ((TlStep *) tl_chart_edit (chart, step->head.id))->column -= shifts[step->column];
+    }
+    ((TlPhase *) tl_chart_edit (chart, phase->head.id))->columns -= n_closed;
+  }
 }

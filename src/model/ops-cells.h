@@ -39,6 +39,14 @@ gboolean      tl_cell_is_good     (const TlChart *chart,
 int           tl_cell_free_row    (const TlChart *chart,
                                    TlCell         cell,
                                    const guint8  *ignored);
+/* The same for many: a set of the cells that are taken, each a TlCell. */
+GHashTable   *tl_cells_taken      (const TlChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes the first free row from @cell's downward, and returns it. */
+int           tl_cells_take_row   (GHashTable    *taken,
+                                   TlCell         cell);
+guint         tl_cell_hash        (gconstpointer  cell);
+gboolean      tl_cell_equal       (gconstpointer  a,
+                                   gconstpointer  b);
 void          tl_cell_put         (TlChart       *chart,
                                    TlId           step,
                                    TlCell         cell);
@@ -59,9 +67,9 @@ void          tl_columns_open     (TlChart       *chart,
 void          tl_columns_reach    (TlChart       *chart,
                                    TlId           phase,
                                    int            column);
-/* Closes the column if it is empty and not the phase's only one. */
+/* Closes the columns of @cells that are empty, but for a phase's only one. */
 void          tl_columns_close    (TlChart       *chart,
-                                   TlId           phase,
-                                   int            column);
+                                   const TlCell  *cells,
+                                   guint          n_cells);
 
 G_END_DECLS

@@ -331,32 +331,6 @@ remove_kind (Surgery     *surgery,
   }
 }
 
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
-{
-  const TlCell *x = a;
-  const TlCell *y = b;
-
-  if (x->phase != y->phase)
-    return x->phase < y->phase ? -1 : 1;
-  return y->column - x->column;   /* the last column first: closing it moves no other */
-}
-
-static void
-close_columns (TlChart *chart,
-               GArray  *cells)
-{
-  g_array_sort (cells, compare_cells);
-  for (guint i = 0; i < cells->len; i++) {
-    const TlCell *cell = &g_array_index (cells, TlCell, i);
-    const TlCell *before = i > 0 ? cell - 1 : NULL;
-
-    if (before == NULL || before->phase != cell->phase || before->column != cell->column)
-      tl_columns_close (chart, cell->phase, cell->column);
-  }
-}
-
 static gboolean
 may_go (const TlChart *chart,
         const TlId    *ids,
@@ -414,6 +388,6 @@ tl_ops_delete (TlChart    *chart,
   walk_references (&surgery, TRUE, NULL);
   for (TlRecordKind kind = TL_N_RECORD_KINDS; kind > 0; kind--)
     remove_kind (&surgery, kind - 1, cells);
-  close_columns (chart, cells);
+  tl_columns_close (chart, (const TlCell *) (gpointer) cells->data, cells->len);
   return TRUE;
 }

@@ -49,12 +49,14 @@ copy_of (const Copying *copying,
   return id != TL_ID_NONE && id < copying->limit ? copying->copy_of[id] : TL_ID_NONE;
 }
 
-/* Each copied step to the next free row, in the order of the originals' rows. */
+/* Each copied step to the next free row of its column. */
 static void
 place_steps (Copying    *copying,
              const TlId *ids,
              guint       n_ids)
 {
+  g_autoptr (GHashTable) taken = tl_cells_taken (copying->chart);
+
   for (guint i = 0; i < n_ids; i++) {
     const TlStep *copy = TL_CHART_GET (copying->chart, STEP, TlStep, copy_of (copying, ids[i]));
     TlCell cell;
@@ -62,7 +64,7 @@ place_steps (Copying    *copying,
     if (copy == NULL)
       continue;
     cell = tl_cell_of (copy);
-    cell.row = tl_cell_free_row (copying->chart, cell, NULL);
+    cell.row = tl_cells_take_row (taken, cell);
     tl_cell_put (copying->chart, copy->head.id, cell);
   }
 }
@@ -133,22 +135,24 @@ may_copy (const TlChart *chart,
           guint          n_ids,
           GError       **error)
 {
+  g_autofree guint8 *seen = NULL;
+  gboolean twice = FALSE;
+
   if (!tl_ops_has_all (chart, ids, n_ids, error))
     return FALSE;
-  for (guint i = 0; i < n_ids; i++) {
-    const TlRecord *record = tl_chart_get (chart, ids[i]);
 
-    if (tl_class_get (record->kind)->single)
+  seen = g_new0 (guint8, tl_chart_id_limit (chart));
+  for (guint i = 0; i < n_ids; i++) {
+    if (tl_class_get (tl_chart_get (chart, ids[i])->kind)->single)
       return tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
                           _("A chart has only one of this, so it cannot be duplicated."));
-    for (guint k = 0; k < i; k++) {
-      if (ids[k] == ids[i] || record->parent == ids[k] ||
-          tl_chart_get (chart, ids[k])->parent == ids[i])
-        return tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
-                            _("The same thing is chosen twice; choose it once."));
-    }
+    twice = twice || seen[ids[i]];
+    seen[ids[i]] = TRUE;
   }
-  return TRUE;
+  for (guint i = 0; i < n_ids; i++)   /* a child goes with its parent */
+    twice = twice || seen[tl_chart_get (chart, ids[i])->parent];
+  return !twice || tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
+                                _("The same thing is chosen twice; choose it once."));
 }
 
 /* A connector alone would be the twin of its original. */

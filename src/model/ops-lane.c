@@ -163,6 +163,7 @@ tl_ops_remove_lane (TlChart *chart,
                     GError **error)
 {
   g_autoptr (GArray) steps = NULL;
+  g_autoptr (GHashTable) taken = NULL;
 
   g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
 
@@ -173,12 +174,13 @@ tl_ops_remove_lane (TlChart *chart,
       !tl_ops_delete (chart, (const TlId *) (gpointer) steps->data, steps->len, error))
     return FALSE;
 
+  taken = tl_cells_taken (chart);
   for (guint i = 0; heir != TL_ID_NONE && i < steps->len; i++) {
     TlId id = g_array_index (steps, TlId, i);
     TlCell cell = tl_cell_of (TL_CHART_GET (chart, STEP, TlStep, id));
 
     cell.lane = heir;
-    cell.row = tl_cell_free_row (chart, cell, NULL);
+    cell.row = tl_cells_take_row (taken, cell);
     tl_cell_put (chart, id, cell);
   }
   remove_empty (chart, lane);

@@ -104,32 +104,12 @@ walk_lanes (const TlChart *chart,
   return TRUE;
 }
 
-static guint
-cell_hash (gconstpointer key)
-{
-  const TlCell *cell = key;
-
-  return ((cell->lane * 31 + cell->phase) * 0x9e3779b1u) ^ ((guint) cell->column * 0x85ebca6bu) ^
-         ((guint) cell->row * 0xc2b2ae35u);
-}
-
-static gboolean
-cell_equal (gconstpointer a,
-            gconstpointer b)
-{
-  const TlCell *x = a;
-  const TlCell *y = b;
-
-  return x->lane == y->lane && x->phase == y->phase && x->column == y->column &&
-         x->row == y->row;
-}
-
 /* The first column of @phase where a step that stays has one of the targets, or -1. */
 static int
 first_taken (const Move *move,
              TlId        phase)
 {
-  g_autoptr (GHashTable) wanted = g_hash_table_new (cell_hash, cell_equal);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (tl_cell_hash, tl_cell_equal);
   int first = -1;
 
   for (guint i = 0; i < move->n; i++)
@@ -208,29 +188,6 @@ open_phases (const Move *move,
   return TRUE;
 }
 
-static int
-compare_columns (gconstpointer a,
-                 gconstpointer b)
-{
-  const TlCell *x = a;
-  const TlCell *y = b;
-
-  if (x->phase != y->phase)
-    return x->phase < y->phase ? -1 : 1;
-  return y->column - x->column;   /* from the right: closing one moves no other */
-}
-
-static void
-close_left (const Move *move,
-            TlCell     *left)
-{
-  qsort (left, move->n, sizeof *left, compare_columns);
-  for (guint i = 0; i < move->n; i++) {
-    if (i == 0 || compare_columns (&left[i], &left[i - 1]) != 0)
-      tl_columns_close (move->chart, left[i].phase, left[i].column);
-  }
-}
-
 static gboolean
 move_finish (Move    *move,
              gboolean rightward,
@@ -250,7 +207,7 @@ move_finish (Move    *move,
     tl_cell_put (move->chart, move->steps[i], move->targets[i]);
   }
   if (made)
-    close_left (move, left);
+    tl_columns_close (move->chart, left, move->n);
   return TRUE;
 }
 
