@@ -179,6 +179,40 @@ test_empty (void)
   g_assert_cmpfloat (scene->page.w, >, 0);
 }
 
+/* Each step is found in its own cell, and its cell's box is its box. */
+static void
+test_cells (void)
+{
+  Drawing d;
+  TlCell cell;
+  TlBox last;
+
+  drawing_open (&d, tl_test_chart ("C: a b | c\nC+: . x\nO: . y | . e\na>b b>c b>x x>y"));
+  for (guint i = 0; i < d.scene->n_steps; i++) {
+    const TlStep *record = TL_CHART_GET (d.chart, STEP, TlStep, d.scene->steps[i].id);
+    TlBox box = d.scene->steps[i].box;
+    TlPoint near = { box.x - 9, box.y + box.h + 9 };   /* still nearest to that cell */
+
+    g_assert_true (tl_layout_cell_at (d.layout, near, &cell));
+    g_assert_cmpuint (cell.lane, ==, record->lane);
+    g_assert_cmpuint (cell.phase, ==, record->phase);
+    g_assert_cmpint (cell.column, ==, record->column);
+    g_assert_cmpint (cell.row, ==, record->row);
+    g_assert_cmpfloat (tl_layout_cell_box (d.layout, &cell).x, ==, box.x);
+    g_assert_cmpfloat (tl_layout_cell_box (d.layout, &cell).y, ==, box.y);
+  }
+  /* Beyond the last column and row the grid goes on. */
+  last = tl_layout_cell_box (d.layout, &cell);
+  cell.column++;
+  g_assert_cmpfloat (tl_layout_cell_box (d.layout, &cell).x, >=, last.x + 152);
+  cell.row++;
+  g_assert_cmpfloat (tl_layout_cell_box (d.layout, &cell).y, >=, last.y + 68);
+  cell.lane = TL_ID_NONE;
+  g_assert_cmpfloat (tl_layout_cell_box (d.layout, &cell).w, ==, 0);
+  g_assert_true (tl_layout_cell_at (d.layout, (TlPoint) { -1e6, 1e6 }, &cell));
+  drawing_close (&d);
+}
+
 static void
 test_many (void)
 {
@@ -255,6 +289,7 @@ main (int    argc,
   g_test_add_func ("/layout/grid", test_grid);
   g_test_add_func ("/layout/lines", test_lines);
   g_test_add_func ("/layout/empty", test_empty);
+  g_test_add_func ("/layout/cells", test_cells);
   g_test_add_func ("/layout/many", test_many);
   g_test_add_func ("/layout/touch", test_touch);
   return g_test_run ();

@@ -271,3 +271,26 @@ tl_layout_scene (TlLayout *layout)
   layout->stale = FALSE;
   return &layout->plan.scene;
 }
+
+gboolean
+tl_layout_cell_at (TlLayout *layout,
+                   TlPoint   point,
+                   TlCell   *cell)
+{
+  g_return_val_if_fail (layout != NULL && cell != NULL, FALSE);
+
+  tl_layout_scene (layout);
+  return tl_cell_find (&layout->plan, point, cell);
+}
+
+TlBox
+tl_layout_cell_box (TlLayout     *layout,
+                    const TlCell *cell)
+{
+  TlBox none = { 0, 0, 0, 0 };
+
+  g_return_val_if_fail (layout != NULL && cell != NULL, none);
+
+  tl_layout_scene (layout);
+  return tl_cell_box (&layout->plan, cell);
+}

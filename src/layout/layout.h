@@ -35,6 +35,24 @@ void           tl_layout_touch    (TlLayout              *layout,
 /* The scene of the chart as it is now; lent until the next call or edit. */
 const TlScene *tl_layout_scene    (TlLayout              *layout);
 
+/* A place where a step can stand, as a step says it. */
+typedef struct {
+  TlId lane, phase;
+  int  column;   /* of the phase */
+  int  row;      /* of the lane */
+} TlCell;
+
+/* The cell that @point of the current scene is in or nearest to.  FALSE when the
+ * chart has no lane or no phase. */
+gboolean       tl_layout_cell_at   (TlLayout              *layout,
+                                    TlPoint                point,
+                                    TlCell                *cell);
+/* Where an ordinary step of that cell stands or would stand in the current scene;
+ * beyond the last column or row, as if the grid went on.  Empty when the lane or
+ * phase is not in the chart. */
+TlBox          tl_layout_cell_box  (TlLayout              *layout,
+                                    const TlCell          *cell);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayout, tl_layout_free)
 
 G_END_DECLS

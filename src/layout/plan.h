@@ -277,4 +277,10 @@ double tl_foot_place      (TlPlan         *plan,
                            double          y,
                            double          right);
 
+gboolean tl_cell_find     (const TlPlan   *plan,
+                           TlPoint         point,
+                           TlCell         *cell);
+TlBox  tl_cell_box        (const TlPlan   *plan,
+                           const TlCell   *cell);
+
 G_END_DECLS
