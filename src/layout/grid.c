@@ -6,27 +6,6 @@
 /* Beyond this many cells crossings are not counted when courses are chosen. */
 #define MAX_COUNTED_CELLS (4u << 20)
 
-int
-tl_course_station (const TlPlan   *plan,
-                   const TlCourse *course,
-                   int             k)
-{
-  gboolean horizontal;
-
-  if (k >= 0 && k < (int) course->n)
-    return course->at[k];
-
-  /* The step's own place, measured across the piece that is next to it. */
-  if (k < 0) {
-    const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
-
-    return tl_side_is_horizontal (course->out) ? tl_plan_pos (from) : tl_plan_lev (plan, from);
-  }
-  horizontal = tl_side_is_horizontal (course->in);
-  return horizontal ? tl_plan_pos (TL_PLAN_STEP (plan, course->to))
-                    : tl_plan_lev (plan, TL_PLAN_STEP (plan, course->to));
-}
-
 static void
 set_index (TlPlan *plan,
            TlId    id,

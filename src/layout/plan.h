@@ -220,10 +220,21 @@ tl_course_is_horizontal (const TlCourse *course,
   return tl_side_is_horizontal (course->out) == (k % 2 == 0);
 }
 
-/* Position or level that @course visits: its pieces are 0 .. n-1, its steps -1 and n. */
-int    tl_course_station  (const TlPlan   *plan,
-                           const TlCourse *course,
-                           int             k);
+/* Position or level that @course visits: its pieces are 0 .. n-1, its steps -1 and
+ * n, each measured across the piece next to it. */
+static inline int
+tl_course_station (const TlPlan   *plan,
+                   const TlCourse *course,
+                   int             k)
+{
+  const TlPlanStep *step;
+
+  if (k >= 0 && k < (int) course->n)
+    return course->at[k];
+  step = TL_PLAN_STEP (plan, k < 0 ? course->from : course->to);
+  return tl_side_is_horizontal (k < 0 ? course->out : course->in) ? tl_plan_pos (step)
+                                                                   : tl_plan_lev (plan, step);
+}
 
 void   tl_grid_build      (TlPlan         *plan);
 void   tl_texts_measure   (TlPlan         *plan);
