@@ -149,6 +149,27 @@ test_converts (gconstpointer data)
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_LANE), ==, files[row].lanes);
 }
 
+/* The same file always gives the same chart, ids included. */
+static void
+test_same (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  gsize length = 0;
+  g_autofree char *text = load (files[row].name, &length);
+  g_autoptr (TlReport) report = tl_report_new ();
+  g_autoptr (TlChart) first = NULL;
+  g_autoptr (TlChart) second = NULL;
+
+  if (text == NULL) {
+    g_test_skip ("the real charts are not here");
+    return;
+  }
+
+  first = tl_bpmn_read (text, length, "same", report, NULL);
+  second = tl_bpmn_read (text, length, "same", report, NULL);
+  g_assert_true (tl_chart_equal (first, second));
+}
+
 /* Cut off anywhere: a valid chart, or a message; never a crash. */
 static void
 test_cut_off (gconstpointer data)
@@ -185,9 +206,11 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autofree char *converts = g_strconcat ("/bpmn-real/converts/", files[i].name, NULL);
+    g_autofree char *same = g_strconcat ("/bpmn-real/same/", files[i].name, NULL);
     g_autofree char *cut = g_strconcat ("/bpmn-real/cut-off/", files[i].name, NULL);
 
     g_test_add_data_func (converts, GUINT_TO_POINTER (i), test_converts);
+    g_test_add_data_func (same, GUINT_TO_POINTER (i), test_same);
     g_test_add_data_func (cut, GUINT_TO_POINTER (i), test_cut_off);
   }
 

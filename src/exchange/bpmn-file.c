@@ -259,7 +259,11 @@ tl_bpmn_add_failure (TlBpmnFile       *file,
 
   failure->at = at;
   failure->id = g_strdup (event->id);
-  failure->title = g_strdup (tl_bpmn_node_words (file, event));
+  /* "Error" alone says little in a register. */
+  if (tl_bpmn_node_title (event) == NULL && tl_bpmn_node_title (at) != NULL)
+    failure->title = g_strdup_printf ("%s: %s", at->name, tl_bpmn_node_words (file, event));
+  else
+    failure->title = g_strdup (tl_bpmn_node_words (file, event));
   failure->event = event->event;
   g_ptr_array_add (file->failures, failure);
 }

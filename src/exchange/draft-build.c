@@ -6,6 +6,19 @@
 #include "exchange/words.h"
 #include "layout/arrange.h"
 
+/* "step-7": counted, not random, so that the same file always gives the same chart. */
+static char *
+counted_name (const TlChart  *chart,
+              const TlClass  *klass)
+{
+  for (guint n = tl_chart_n (chart, klass->kind) + 1;; n++) {
+    g_autofree char *name = g_strdup_printf ("%s-%u", klass->xml, n);
+
+    if (tl_chart_find (chart, name) == TL_ID_NONE)
+      return g_steal_pointer (&name);
+  }
+}
+
 /* Keeps the file's own id where a chart can have it. */
 static TlId
 insert (TlChart    *chart,
@@ -14,10 +27,14 @@ insert (TlChart    *chart,
         const char *id)
 {
   TlRecord *head = record;
+  const TlClass *klass = tl_class_get (head->kind);
 
-  if (id != NULL && tl_words_is_ncname (id) && tl_chart_find (chart, id) == TL_ID_NONE) {
+  if (klass->has_name) {
     g_free (head->name);
-    head->name = g_strdup (id);
+    if (id != NULL && tl_words_is_ncname (id) && tl_chart_find (chart, id) == TL_ID_NONE)
+      head->name = g_strdup (id);
+    else
+      head->name = counted_name (chart, klass);
   }
 
   return tl_chart_insert (chart, head, parent, G_MAXUINT);
