@@ -285,6 +285,25 @@ test_pdf (Fixture       *f,
   g_unlink (path);
 }
 
+/* A dated chart makes the same bytes at any time of day. */
+static void
+test_pdf_same_bytes (Fixture       *f,
+                     gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) one = NULL, two = NULL;
+  GDate *day = g_date_new_dmy (1, G_DATE_SEPTEMBER, 2026);
+
+  tl_chart_begin (f->chart, "Date");
+  ((TlChartInfo *) tl_chart_edit (f->chart, tl_chart_info (f->chart)->head.id))->revised =
+    g_date_get_julian (day);
+  tl_chart_commit (f->chart, NULL);
+  g_date_free (day);
+  one = export_as (f, TL_EXPORT_PDF, TL_THEME_LIGHT);
+  g_usleep (1100 * 1000);   /* cairo's own date counts seconds */
+  two = export_as (f, TL_EXPORT_PDF, TL_THEME_LIGHT);
+  g_assert_true (g_bytes_equal (one, two));
+}
+
 typedef struct {
   const guchar *data;
   gsize         length, at;
@@ -420,6 +439,7 @@ main (int    argc,
   ADD ("svg/same-bytes", test_svg_same_bytes);
   ADD ("svg/bare", test_svg_bare);
   ADD ("pdf", test_pdf);
+  ADD ("pdf/same-bytes", test_pdf_same_bytes);
   ADD ("png", test_png);
   ADD ("png/too-large", test_png_too_large);
   ADD ("file", test_file);

@@ -123,6 +123,28 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
+/* Dates the document as the chart is dated, so that the same chart makes the same
+ * bytes; cairo would put in the time of day. */
+static void
+set_dates (cairo_surface_t *surface,
+           const TlChart   *chart)
+{
+  const TlChartInfo *info = tl_chart_info (chart);
+  TlDate day = info->revised != 0 ? info->revised : info->created;
+  char text[32];
+  GDate date;
+
+  if (day == 0)
+    return;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  g_snprintf (text, sizeof text, "%04d-%02d-%02dT00:00:00Z", g_date_get_year (&date),
+              g_date_get_month (&date), g_date_get_day (&date));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, text);
+}
+
 static GBytes *
 export_pdf (const TlScene          *scene,
             TlTextMeasurer         *measurer,
@@ -141,6 +163,8 @@ export_pdf (const TlScene          *scene,
   if (options->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
+  if (options->chart != NULL)
+    set_dates (surface, options->chart);
   cr = cairo_create (surface);
   paint_page (cr, scene, measurer, options, scale, TL_TEXT_FAST);
   cairo_show_page (cr);

@@ -1,7 +1,8 @@
 /* export.h - a scene as a file: SVG, PDF or PNG.
  *
  * SVG holds real text, the chart's ids, titles for screen readers, and the chart
- * itself.  PDF is one page in the chart's own size, with its fonts embedded.
+ * itself.  PDF is one page in the chart's own size, with its fonts embedded, dated
+ * as the chart is dated.
  * Pictures are made whole in memory and saved whole, so that nothing half made
  * is ever left on the disk.
  */
@@ -24,7 +25,7 @@ GQuark      tl_export_error_quark  (void);
 
 typedef struct {
   const TlTheme  *theme;      /* NULL = light */
-  const TlChart  *chart;      /* gives ids and titles; may be NULL */
+  const TlChart  *chart;      /* gives ids, titles and dates; may be NULL */
   const char     *title;      /* of the document; may be NULL */
   const char     *xml;        /* the chart as XML text, for SVG to carry; may be NULL */
   double          scale;      /* 1 = a chart unit is 1/96 inch and one pixel; 0 counts as 1 */
