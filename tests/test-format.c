@@ -1,5 +1,6 @@
 /* test-format.c - telling files by their contents, and reading foreign XML safely. */
 #include <string.h>
+#include <time.h>
 
 #include "document/xml-write.h"
 #include "exchange/bpmn.h"
@@ -233,7 +234,7 @@ test_bombs (void)
 {
   g_autoptr (GString) wide = g_string_new ("<a>\n<b");
   g_autoptr (GString) deep = g_string_new (NULL);
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();   /* not the wall's: the machine may be busy */
 
   for (guint i = 0; i < 60000; i++)
     g_string_append_printf (wide, " a%u=''", i);
@@ -249,7 +250,7 @@ test_bombs (void)
     g_assert_null (tl_dom_load (bomb->str, bomb->len, report, &error));
     g_assert_error (error, TL_DOM_ERROR, TL_DOM_ERROR_UNSAFE);
   }
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "xml-support.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "document/xml-write.h"
 
@@ -15,9 +16,9 @@ refused (const char *text,
          gsize       length)
 {
   g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();   /* not the wall's: the machine may be busy */
   g_autoptr (TlChart) chart = tl_xml_read (text, length, "bad", problems);
-  double seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+  double seconds = (double) (clock () - start) / CLOCKS_PER_SEC;
 
   g_assert_null (chart);
   g_assert_cmpuint (problems->len, >, 0);
