@@ -1,0 +1,63 @@
+# Completion of tline's commands, options and files, for bash.
+
+_tline_words () {
+  mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2")
+}
+
+# Files whose name ends in one of the given extensions, and folders.
+_tline_files () {
+  local word=$1 name
+  shift
+  compopt -o filenames 2>/dev/null
+  mapfile -t COMPREPLY < <(
+    compgen -d -- "$word"
+    compgen -f -- "$word" | while IFS= read -r name; do
+      [ -f "$name" ] && case " $* " in *" ${name##*.} "*) printf '%s\n' "$name" ;; esac
+    done | sort -u)
+}
+
+_tline () {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]:-}
+  local options
+  COMPREPLY=()
+
+  if [ "$COMP_CWORD" = 1 ]; then
+    _tline_words 'new check fmt export info arrange convert --help --version' "$word"
+    return
+  fi
+  # "--theme=light" arrives as three words.
+  if [ "$word" = '=' ]; then
+    word=
+  elif [ "$before" = '=' ]; then
+    before=${COMP_WORDS[COMP_CWORD-2]}
+  fi
+  case $before in
+    --template) _tline_words "$(tline new --list 2>/dev/null | cut -f1)" "$word"; return ;;
+    --theme) _tline_words 'light dark print' "$word"; return ;;
+    --format) _tline_words 'svg pdf png' "$word"; return ;;
+    --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
+    --output | -o) _tline_files "$word" throughline svg pdf png; return ;;
+    --report) _tline_files "$word" txt json; return ;;
+    --title | --today | --scale | --dpi) return ;;
+  esac
+  case $command in
+    new) options='--template --list --title --today --force' ;;
+    check | info) options='--json' ;;
+    fmt) options='--stdout --check' ;;
+    export) options='--output --format --theme --scale --dpi' ;;
+    arrange) options='--output' ;;
+    convert) options='--from --to --list --report --json' ;;
+    *) options= ;;
+  esac
+  case $word in
+    -*) _tline_words "$options --help" "$word" ;;
+    *)
+      case $command in
+        convert) _tline_files "$word" throughline svg bpmn xml ;;
+        schema) ;;
+        *) _tline_files "$word" throughline svg ;;
+      esac ;;
+  esac
+}
+
+complete -F _tline tline
