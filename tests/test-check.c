@@ -5,233 +5,11 @@
  */
 #include "model/check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "charts.h"
+#include "full-chart.h"
 #include "model/ops.h"
-#include "model/units.h"
-
-#define NOBODY ((TlId) 99999)   /* a handle that was never given out */
-
-/* A chart with one of everything.  Names as in charts.h; besides them: ro a role, ti a
- * tier, ex an expectation, pr a promise, st a standard with a measurement, ra a
- * rating, it an item, se a session; economics and weights. */
-
-static gpointer
-add (TlChart     *chart,
-     TlRecordKind kind,
-     const char  *name,
-     TlId         parent)
-{
-  TlRecord *record = tl_record_new (kind);
-
-  record->name = g_strdup (name);
-  return tl_chart_edit (chart, tl_chart_insert (chart, record, parent, G_MAXUINT));
-}
-
-static void
-add_people (TlChart *chart)
-{
-  TlRole *role = add (chart, TL_RECORD_ROLE, "ro", TL_ID_NONE);
-  TlTier *tier = add (chart, TL_RECORD_TIER, "ti", TL_ID_NONE);
-  TlEconomics *economics = add (chart, TL_RECORD_ECONOMICS, NULL, TL_ID_NONE);
-  TlWeights *weights = add (chart, TL_RECORD_WEIGHTS, NULL, TL_ID_NONE);
-  TlTouchpoint *sheet = add (chart, TL_RECORD_TOUCHPOINT, NULL, tl_test_id (chart, "b"));
-  TlSafeguard *guard = add (chart, TL_RECORD_SAFEGUARD, NULL, tl_test_id (chart, "f"));
-  TlAction *action = add (chart, TL_RECORD_ACTION, NULL, tl_test_id (chart, "r"));
-
-  tl_text_set (&role->name, "Clerk");
-  role->kind = TL_ROLE_STAFF;
-  tl_text_set (&tier->name, "Gold");
-  economics->cases = 100;
-  weights->reliability = weights->assurance = weights->tangibles = weights->empathy = 20;
-  weights->responsiveness = 20;
-  sheet->channel = TL_CHANNEL_PRINT;
-  tl_text_set (&sheet->name, "Form");
-  guard->type = TL_SAFEGUARD_PREVENT;
-  guard->status = TL_SAFEGUARD_IDEA;
-  tl_text_set (&guard->text, "Check list");
-  action->kind = TL_ACTION_APOLOGISE;
-  action->role = role->head.id;
-  tl_text_set (&action->text, "Say sorry");
-}
-
-static void
-add_quality (TlChart *chart)
-{
-  TlExpectation *expectation = add (chart, TL_RECORD_EXPECTATION, "ex", TL_ID_NONE);
-  TlPromise *promise = add (chart, TL_RECORD_PROMISE, "pr", TL_ID_NONE);
-  TlStandard *standard = add (chart, TL_RECORD_STANDARD, "st", TL_ID_NONE);
-  TlMeasurement *measurement = add (chart, TL_RECORD_MEASUREMENT, NULL, standard->head.id);
-  TlRating *rating = add (chart, TL_RECORD_RATING, "ra", TL_ID_NONE);
-  TlItem *item = add (chart, TL_RECORD_ITEM, "it", TL_ID_NONE);
-  TlSession *session = add (chart, TL_RECORD_SESSION, "se", TL_ID_NONE);
-
-  tl_text_set (&expectation->text, "Be quick");
-  expectation->dimension = TL_DIMENSION_RELIABILITY;
-  expectation->source = TL_SOURCE_SURVEY;
-  expectation->unit = TL_UNIT_SECONDS;
-  expectation->better = TL_BETTER_LOWER;
-  expectation->adequate = 300;
-  expectation->desired = 120;
-  tl_text_set (&promise->text, "In two minutes");
-  promise->medium = TL_MEDIUM_WEBSITE;
-  promise->dimension = TL_DIMENSION_RELIABILITY;
-  tl_text_set (&standard->name, "Answers");
-  standard->type = TL_STANDARD_SOFT;
-  standard->dimension = TL_DIMENSION_EMPATHY;
-  standard->unit = TL_UNIT_SCORE;
-  standard->better = TL_BETTER_HIGHER;
-  standard->target = 4;
-  measurement->date = 739000;
-  measurement->value = 4.25;
-  measurement->n = 80;
-  rating->dimension = TL_DIMENSION_EMPATHY;
-  rating->expected = 4;
-  rating->perceived = 3.5;
-  rating->n = 10;
-  tl_text_set (&item->text, "Look again");
-  session->date = 739000;
-}
-
-static TlChart *
-full_chart (void)
-{
-  TlChart *chart = tl_test_chart ("C: a( b d? | w~ e)\n"
-                                  "C+: . . x | . .\n"
-                                  "O: k{ j} o | . .\n"
-                                  "a>b b>d d>w@0.7 d>x@0.3 x>w w>e k>j k>o o>j w.>b\n"
-                                  "f!b g!d>x h!b>d r*f,g");
-
-  tl_chart_begin (chart, "Fill");
-  add_people (chart);
-  add_quality (chart);
-  tl_chart_settle (chart);
-  tl_test_valid (chart);
-  return chart;
-}
-
-/* Writing without looking. */
-
-static TlId
-find (const TlChart *chart,
-      const char    *name)
-{
-  const TlClass *klass = tl_class_find (name);
-
-  if (strcmp (name, "nobody") == 0)
-    return NOBODY;
-  if (klass != NULL && !klass->has_name)
-    return tl_chart_nth (chart, klass->kind, 0)->id;
-  return tl_test_id (chart, name);
-}
-
-static void
-write_list (TlChart    *chart,
-            TlIdList   *list,
-            const char *value)
-{
-  g_auto (GStrv) words = g_strsplit (value, ",", -1);
-
-  tl_id_list_clear (list);
-  for (char **word = words; *word != NULL; word++)
-    tl_id_list_append (list, find (chart, *word));
-}
-
-static void
-write_counts (TlIntList  *list,
-              const char *value)
-{
-  g_auto (GStrv) words = g_strsplit (value, ",", -1);
-
-  g_clear_pointer (&list->values, g_free);
-  list->n = g_strv_length (words);
-  list->values = g_new0 (int, list->n + 1);
-  for (guint i = 0; i < list->n; i++)
-    list->values[i] = atoi (words[i]);
-}
-
-static int
-number_or_word (const TlField *field,
-                const char    *value)
-{
-  return g_ascii_isalpha (value[0]) ? tl_enum_find_word (field->rows, value)->value
-                                    : atoi (value);
-}
-
-/* "-" is the type's "not given". */
-static void
-write_field (TlChart       *chart,
-             TlRecord      *record,
-             const TlField *field,
-             const char    *value)
-{
-  gboolean none = strcmp (value, "-") == 0;
-
-  switch (field->type) {
-  case TL_FIELD_TEXT:
-    g_free (TL_FIELD_AT (record, field, char *));
-    TL_FIELD_AT (record, field, char *) = none ? NULL : g_strcompress (value);
-    break;
-  case TL_FIELD_ENUM:
-  case TL_FIELD_BOOL:
-    TL_FIELD_AT (record, field, int) = none ? 0 : number_or_word (field, value);
-    break;
-  case TL_FIELD_INT:
-  case TL_FIELD_SECONDS:
-    TL_FIELD_AT (record, field, int) = none ? TL_NO_INT : atoi (value);
-    break;
-  case TL_FIELD_MONEY:
-    TL_FIELD_AT (record, field, TlMoney) = none ? TL_NO_MONEY : atoi (value);
-    break;
-  case TL_FIELD_NUMBER:
-    TL_FIELD_AT (record, field, double) = none ? NAN : g_ascii_strtod (value, NULL);
-    break;
-  case TL_FIELD_DATE:
-    TL_FIELD_AT (record, field, TlDate) = none ? 0 : (TlDate) atoi (value);
-    break;
-  case TL_FIELD_REF:
-    TL_FIELD_AT (record, field, TlId) = none ? TL_ID_NONE : find (chart, value);
-    break;
-  case TL_FIELD_REFS:
-    write_list (chart, &TL_FIELD_AT (record, field, TlIdList), value);
-    break;
-  case TL_FIELD_INTS:
-    write_counts (&TL_FIELD_AT (record, field, TlIntList), value);
-    break;
-  case TL_FIELD_RESUME: {
-    TlResume *resume = &TL_FIELD_AT (record, field, TlResume);
-
-    *resume = (TlResume) { TL_RESUME_STEP, find (chart, value) };
-    break;
-  }
-  }
-}
-
-/* "b.touch=5; w.kind=action": fields of records; the field "id" is the XML id. */
-static GArray *
-write_all (TlChart    *chart,
-           const char *script)
-{
-  g_auto (GStrv) parts = g_strsplit (script, "; ", -1);
-  GArray *touched = g_array_new (FALSE, FALSE, sizeof (TlId));
-
-  for (char **part = parts; *part != NULL && **part != '\0'; part++) {
-    g_auto (GStrv) sides = g_strsplit (*part, "=", 2);
-    g_auto (GStrv) place = g_strsplit (sides[0], ".", 2);
-    TlId id = find (chart, place[0]);
-    TlRecord *record = tl_chart_edit (chart, id);
-
-    g_array_append_val (touched, id);
-    if (strcmp (place[1], "id") == 0)
-      tl_chart_rename (chart, id, sides[1]);
-    else
-      write_field (chart, record,
-                   tl_class_find_field (tl_class_get (record->kind), place[1]), sides[1]);
-  }
-  return touched;
-}
 
 static char *
 list_problems (GPtrArray *problems)
@@ -258,8 +36,8 @@ typedef struct {
 static void
 check_row (const Row *row)
 {
-  g_autoptr (TlChart) chart = full_chart ();
-  g_autoptr (TlChart) before = full_chart ();
+  g_autoptr (TlChart) chart = tl_test_full_chart ();
+  g_autoptr (TlChart) before = tl_test_full_chart ();
   g_autoptr (GPtrArray) all = tl_problems_new ();
   g_autoptr (GPtrArray) some = tl_problems_new ();
   g_autoptr (GArray) touched = NULL;
@@ -271,8 +49,8 @@ check_row (const Row *row)
   TlId culprit;
 
   tl_chart_begin (chart, "Break");
-  touched = write_all (chart, row->script);
-  culprit = row->rule != NULL ? find (chart, where[0]) : TL_ID_NONE;
+  touched = tl_test_write (chart, row->script);
+  culprit = row->rule != NULL ? tl_test_find (chart, where[0]) : TL_ID_NONE;
   tl_check_chart (chart, all);
   tl_check_touched (chart, (const TlId *) (gpointer) touched->data, touched->len, some);
   found = list_problems (all);
@@ -570,7 +348,7 @@ check_one_field (TlRecordKind   kind,
     tries[1].value = above, tries[1].rule = "S09";
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++) {
-    g_autoptr (TlChart) chart = full_chart ();
+    g_autoptr (TlChart) chart = tl_test_full_chart ();
     g_autoptr (GPtrArray) problems = tl_problems_new ();
     TlId id = tl_chart_nth (chart, kind, 0)->id;
     g_autofree char *alone = NULL;
@@ -578,7 +356,7 @@ check_one_field (TlRecordKind   kind,
     if (tries[i].value == NULL)
       continue;
     tl_chart_begin (chart, "Break");
-    write_field (chart, tl_chart_edit (chart, id), field, tries[i].value);
+    tl_test_write_field (chart, tl_chart_edit (chart, id), field, tries[i].value);
     tl_check_touched (chart, &id, 1, problems);
     if (!has_problem (problems, tries[i].rule, id, field->xml))
       g_error ("%s.%s = %s passes %s", tl_class_get (kind)->xml, field->xml, tries[i].value,
@@ -623,7 +401,7 @@ test_numbers_of_records (void)
     if (cases[i].drop != TL_N_RECORD_KINDS)
       tl_chart_remove (chart, tl_chart_nth (chart, cases[i].drop, 0)->id);
     for (guint k = 0; cases[i].add != TL_N_RECORD_KINDS && k < 2; k++) {
-      TlRecord *record = add (chart, cases[i].add, NULL, TL_ID_NONE);
+      TlRecord *record = tl_test_add (chart, cases[i].add, NULL, TL_ID_NONE);
 
       if (record->kind == TL_RECORD_ECONOMICS)
         ((TlEconomics *) (void *) record)->cases = 1;
@@ -649,7 +427,7 @@ test_shared_id (void)
   TlId id;
 
   tl_chart_begin (chart, "Break");
-  tier = add (chart, TL_RECORD_TIER, "a", TL_ID_NONE);
+  tier = tl_test_add (chart, TL_RECORD_TIER, "a", TL_ID_NONE);
   tl_text_set (&tier->name, "Gold");
   id = tier->head.id;
   tl_check_chart (chart, problems);
@@ -676,220 +454,21 @@ test_describe (void)
     { "action", "Action “Say sorry” of Recovery procedure “r” (r)" },
     { "measurement", "Measurement of Standard “Answers” (st)" },
   };
-  g_autoptr (TlChart) chart = full_chart ();
+  g_autoptr (TlChart) chart = tl_test_full_chart ();
   g_autofree char *label = g_strnfill (100, 'x');
   g_autofree char *described = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *found = tl_record_describe (chart,
-                                                 tl_chart_get (chart,
-                                                               find (chart, cases[i].name)));
+    TlId id = tl_test_find (chart, cases[i].name);
+    g_autofree char *found = tl_record_describe (chart, tl_chart_get (chart, id));
 
     g_assert_cmpstr (found, ==, cases[i].described);
   }
   tl_chart_begin (chart, "Long");
-  g_assert_true (tl_ops_set (chart, find (chart, "b"), "label", label, NULL));
-  described = tl_record_describe (chart, tl_chart_get (chart, find (chart, "b")));
+  g_assert_true (tl_ops_set (chart, tl_test_find (chart, "b"), "label", label, NULL));
+  described = tl_record_describe (chart, tl_chart_get (chart, tl_test_find (chart, "b")));
   g_assert_cmpint (g_utf8_strlen (described, -1), <, 80);
   tl_chart_abort (chart);
-}
-
-/* Random changes of a valid chart: looking at what was touched finds just what looking
- * at everything finds. */
-
-static const TlRecord *
-random_record (TlChart *chart,
-               GRand   *rand)
-{
-  for (;;) {
-    TlRecordKind kind = g_rand_int_range (rand, 0, TL_N_RECORD_KINDS);
-    guint n = tl_chart_n (chart, kind);
-
-    if (n > 0)
-      return tl_chart_nth (chart, kind, g_rand_int_range (rand, 0, (int) n));
-  }
-}
-
-static TlId
-random_target (TlChart *chart,
-               GRand   *rand,
-               guint32  kinds)
-{
-  int dice = g_rand_int_range (rand, 0, 12);
-
-  if (dice < 2)
-    return dice == 0 ? TL_ID_NONE : NOBODY;
-  for (guint i = 0; i < 100; i++) {
-    const TlRecord *record = random_record (chart, rand);
-
-    if (dice == 2 || (kinds & (1u << record->kind)) != 0)
-      return record->id;
-  }
-  return TL_ID_NONE;
-}
-
-static void
-random_write (TlChart       *chart,
-              GRand         *rand,
-              TlRecord      *record,
-              const TlField *field)
-{
-  static const char *const texts[] = { "-", "x", "y", "\\t", " ", "EUR", "1" };
-  static const char *const numbers[] = { "-", "0", "1", "2", "3", "0.5", "0.6", "5", "7", "-1" };
-  static const char *const dates[] = { "-", "739000", "739001", "9999999" };
-
-  if (field->type == TL_FIELD_TEXT)
-    write_field (chart, record, field, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
-  else if (field->type == TL_FIELD_DATE)
-    write_field (chart, record, field, dates[g_rand_int_range (rand, 0, G_N_ELEMENTS (dates))]);
-  else if (field->type == TL_FIELD_REF)
-    TL_FIELD_AT (record, field, TlId) = random_target (chart, rand, field->kinds);
-  else if (field->type == TL_FIELD_REFS)
-    tl_id_list_append (&TL_FIELD_AT (record, field, TlIdList),
-                       random_target (chart, rand, field->kinds));
-  else if (field->type == TL_FIELD_RESUME)
-    TL_FIELD_AT (record, field, TlResume) = (TlResume) {
-      g_rand_int_range (rand, 0, 5), random_target (chart, rand, field->kinds)
-    };
-  else if (field->type == TL_FIELD_INTS)
-    write_field (chart, record, field, g_rand_boolean (rand) ? "2,3,9,25,41" : "1,2");
-  else
-    write_field (chart, record, field,
-                 numbers[g_rand_int_range (rand, 0, G_N_ELEMENTS (numbers))]);
-}
-
-static void
-touch_with_children (GArray         *touched,
-                     const TlRecord *record)
-{
-  g_array_append_val (touched, record->id);
-  g_array_append_vals (touched, record->children.ids, record->children.n);
-  if (record->parent != TL_ID_NONE)
-    g_array_append_val (touched, record->parent);
-}
-
-static void
-random_change (TlChart *chart,
-               GRand   *rand,
-               GArray  *touched)
-{
-  const TlRecord *record = random_record (chart, rand);
-  const TlClass *klass = tl_class_get (record->kind);
-  int dice = g_rand_int_range (rand, 0, 20);
-
-  touch_with_children (touched, record);
-  if (dice == 0 && record->kind != TL_RECORD_CHART) {
-    tl_chart_remove (chart, record->id);
-  } else if (dice <= 2 && record->kind != TL_RECORD_CHART) {
-    TlRecord *copy = tl_record_copy (record);
-    TlId id;
-
-    g_clear_pointer (&copy->name, g_free);
-    tl_id_list_clear (&copy->children);
-    if (copy->kind == TL_RECORD_STEP && g_rand_boolean (rand))
-      ((TlStep *) (void *) copy)->row += 7;
-    id = tl_chart_insert (chart, copy, record->parent, G_MAXUINT);
-    g_array_append_val (touched, id);
-  } else {
-    random_write (chart, rand, tl_chart_edit (chart, record->id),
-                  &klass->fields[g_rand_int_range (rand, 0, (int) klass->n_fields)]);
-  }
-}
-
-static int
-compare_problems (gconstpointer a,
-                  gconstpointer b)
-{
-  const TlProblem *x = *(const TlProblem *const *) a;
-  const TlProblem *y = *(const TlProblem *const *) b;
-  int order = strcmp (x->rule, y->rule);
-
-  if (order == 0)
-    order = x->id < y->id ? -1 : x->id > y->id;
-  if (order == 0)
-    order = g_strcmp0 (x->field, y->field);
-  return order != 0 ? order : strcmp (x->message, y->message);
-}
-
-static void
-test_touched_like_all (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
-  g_autoptr (TlChart) chart = full_chart ();
-  guint n_valid = 0, n_invalid = 0;
-
-  for (guint round = 0; round < 6000; round++) {
-    g_autoptr (GPtrArray) all = tl_problems_new ();
-    g_autoptr (GPtrArray) some = tl_problems_new ();
-    g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (TlId));
-    g_autofree char *x = NULL;
-    g_autofree char *y = NULL;
-    int n = g_rand_int_range (rand, 1, 4);
-
-    if (round % 300 == 0) {   /* before it has been pulled to pieces */
-      tl_chart_free (g_steal_pointer (&chart));
-      chart = full_chart ();
-    }
-    tl_chart_begin (chart, "Random");
-    for (int i = 0; i < n; i++)
-      random_change (chart, rand, touched);
-    tl_check_chart (chart, all);
-    tl_check_touched (chart, (const TlId *) (gpointer) touched->data, touched->len, some);
-    g_ptr_array_sort (all, compare_problems);
-    g_ptr_array_sort (some, compare_problems);
-    x = list_problems (all);
-    y = list_problems (some);
-    if (strcmp (x, y) != 0)
-      g_error ("round %u: all\n%stouched\n%s", round, x, y);
-
-    g_assert_cmpint (tl_chart_commit (chart, NULL), ==, all->len == 0);
-    if (all->len == 0)
-      n_valid++;
-    else
-      n_invalid++;
-  }
-  g_test_message ("%u valid, %u invalid", n_valid, n_invalid);
-  g_assert_cmpuint (n_valid, >, 500);
-  g_assert_cmpuint (n_invalid, >, 500);
-}
-
-/* 10,000 steps in a row of pairs, checked whole and after one edit. */
-static void
-test_speed (void)
-{
-  g_autoptr (TlChart) chart = tl_test_chart ("C: a(");
-  g_autoptr (GPtrArray) problems = tl_problems_new ();
-  TlId last = tl_test_id (chart, "a"), lane = tl_test_id (chart, "C");
-  TlId phase = tl_test_id (chart, "P1");
-  gint64 start, whole, touched;
-
-  tl_chart_begin (chart, "Grow");
-  ((TlPhase *) tl_chart_edit (chart, phase))->columns = 10000;
-  for (int i = 1; i < 10000; i++) {
-    TlStep *step = add (chart, TL_RECORD_STEP, NULL, TL_ID_NONE);
-    TlConnector *connector = add (chart, TL_RECORD_CONNECTOR, NULL, TL_ID_NONE);
-
-    step->kind = TL_STEP_ACTION;
-    step->lane = lane;
-    step->phase = phase;
-    step->column = i;
-    tl_text_set (&step->label, "Some step of this long chart");
-    connector->from = last;
-    connector->to = last = step->head.id;
-    if (i % 4 == 0)
-      tl_ops_add_failure (chart, last, "Something fails", NULL);
-  }
-  tl_chart_settle (chart);
-
-  start = g_get_monotonic_time ();
-  tl_check_chart (chart, problems);
-  whole = g_get_monotonic_time () - start;
-  start = g_get_monotonic_time ();
-  tl_check_touched (chart, &last, 1, problems);
-  touched = g_get_monotonic_time () - start;
-  g_assert_cmpuint (problems->len, ==, 0);
-  g_test_message ("10,000 steps: whole chart %" G_GINT64_FORMAT " us, one step %"
-                  G_GINT64_FORMAT " us", whole, touched);
 }
 
 int
@@ -903,7 +482,5 @@ main (int    argc,
   g_test_add_func ("/check/numbers-of-records", test_numbers_of_records);
   g_test_add_func ("/check/shared-id", test_shared_id);
   g_test_add_func ("/check/describe", test_describe);
-  g_test_add_func ("/check/touched-like-all", test_touched_like_all);
-  g_test_add_func ("/check/speed", test_speed);
   return g_test_run ();
 }

@@ -14,7 +14,7 @@ typedef struct {
   const char *rule;      /* "S02".."S16" */
   TlId        id;        /* record it was found in */
   const char *field;     /* XML name of the field; NULL = the record as a whole */
-  char       *message;   /* translated, one sentence that says what and what to do */
+  char       *message;   /* translated: the record's name, what is wrong, what to do */
 } TlProblem;
 
 /* Appends a TlProblem (owned) for each broken invariant of the whole chart. */
