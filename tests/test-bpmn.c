@@ -98,6 +98,9 @@ static const struct {
   { "border-with-way-on", ONE (TASK ("a") BORDER ("Late", "a", "timer") TASK ("b") TASK ("c")
                                FLOW ("a", "b") FLOW ("Late", "c")),
     "B Shop: a, b, c, Late?? | Late?>b@no, Late?>c@yes, a>Late? | !a Late" },
+  { "border-to-nameless-end", ONE (TASK ("a") BORDER ("Late", "a", "timer") "<endEvent id='e'/>" END ("f")
+                                   FLOW ("a", "f") FLOW ("Late", "e")),
+    "B Shop: a, End)lost, f), Late?? | Late?>f@no, Late?>End@yes, a>Late? | !a Late" },
   { "border-alone", ONE (TASK ("a") BORDER ("Bad card", "a", "error") TASK ("b") FLOW ("a", "b")),
     "B Shop: a, b | a>b | !a Bad card" },
   { "border-no-failure", ONE (TASK ("a") BORDER ("Called", "a", "message") TASK ("b") TASK ("c")

@@ -150,6 +150,7 @@ settle_boundary (TlBpmnFile *file,
       if (flow->name == NULL || *flow->name == '\0') {
         tl_bpmn_set_text (&flow->name, alone ? _("yes") : words);
       }
+      flow->after_failure = is_failure (boundary->event);
       tl_bpmn_flow_set_source (flow, decision);
     }
   } else if (!is_failure (boundary->event)) {
@@ -185,6 +186,17 @@ settle_boundaries_of (TlBpmnFile *file,
     settle_boundary (file, g_ptr_array_index (boundaries, i), decision, n_ways == 1);
 }
 
+/* An end without a name that only errors lead to. */
+static gboolean
+ends_failures (const TlBpmnNode *node)
+{
+  for (guint i = 0; i < node->in->len; i++)
+    if (!((TlBpmnFlow *) g_ptr_array_index (node->in, i))->after_failure)
+      return FALSE;
+
+  return node->in->len > 0 && tl_bpmn_node_title (node) == NULL;
+}
+
 static TlOutcome
 outcome_of (const TlBpmnFile *file,
             const TlBpmnNode *node)
@@ -192,7 +204,7 @@ outcome_of (const TlBpmnFile *file,
   if (node->event == TL_BPMN_EVENT_ESCALATION)
     return TL_OUTCOME_REFERRED;
   if (node->event == TL_BPMN_EVENT_ERROR || node->event == TL_BPMN_EVENT_CANCEL ||
-      tl_words_is_loss (tl_bpmn_node_words (file, node)))
+      tl_words_is_loss (tl_bpmn_node_words (file, node)) || ends_failures (node))
     return TL_OUTCOME_LOST;
 
   return TL_OUTCOME_RESOLVED;

@@ -296,6 +296,7 @@ join_through (TlBpmnFile *file,
       if (in == out)
         continue;
       add_name (in, out);
+      in->after_failure |= out->after_failure;
       tl_bpmn_flow_set_target (in, out->target);
     }
     return;
@@ -312,6 +313,7 @@ join_through (TlBpmnFile *file,
       through = tl_bpmn_flow_new (file, i == 0 ? out->id : NULL, in->name, in->source, out->target);
       through->condition = g_strdup (out->condition);
       through->is_default = out->is_default;
+      through->after_failure = in->after_failure || out->after_failure;
       add_name (through, out);
     }
 }

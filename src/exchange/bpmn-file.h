@@ -40,6 +40,7 @@ typedef struct {
   char       *condition;     /* expression of a conditional flow */
   gboolean    is_default;
   gboolean    is_message;
+  gboolean    after_failure; /* leads away from an error, an escalation or a timeout */
   gboolean    was_message;   /* a message flow that became part of the flow */
   char       *source_ref, *target_ref;
   TlBpmnNode *source, *target;             /* NULL when it joins a whole pool, or is gone */

@@ -229,12 +229,14 @@ join_caught_end (TlBpmnFile *file,
   for (guint i = 0; i < file->nodes->len; i++) {
     TlBpmnNode *boundary = g_ptr_array_index (file->nodes, i);
     TlBpmnNode *before;
+    TlBpmnFlow *on;
 
     if (boundary->type != TL_BPMN_BOUNDARY || !catches (boundary, sub, end))
       continue;
     before = activity_before (end);
-    tl_bpmn_flow_new (file, NULL, tl_bpmn_node_title (end), end,
-                      ((TlBpmnFlow *) g_ptr_array_index (boundary->out, 0))->target);
+    on = tl_bpmn_flow_new (file, NULL, tl_bpmn_node_title (end), end,
+                           ((TlBpmnFlow *) g_ptr_array_index (boundary->out, 0))->target);
+    on->after_failure = TRUE;
     if (before != NULL)
       tl_bpmn_add_failure (file, before, tl_bpmn_node_title (boundary) != NULL ? boundary : end);
     tl_report_add (file->report, TL_REPORT_TURNED, _("error that ends a subprocess"),

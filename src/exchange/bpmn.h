@@ -10,12 +10,15 @@
  *   parallel splits and merges                             forks and joins
  *   other merges         taken out, their ways in joined to the way out
  *   timers in the flow   waits, with their time where it can be read
- *   other events         actions; the end event's name and kind give its outcome
+ *   other events         actions; the end event's name and kind give its outcome,
+ *                        and one without a name that only errors lead to is a loss
  *   events on a border   a failure point on the activity (error, escalation, cancel
  *                        or timer), and a decision after it when something follows
  *   several ways out of one activity   a fork, or a decision when they have conditions
  *   message flows        support connectors; but a flow where a message is the only
  *                        way a start or a first step is reached
+ * Cells come from the drawing; from the flow where there is none, or where pools
+ * hand over to each other but are drawn each from the left.
  * Event subprocesses, compensation, data, groups and loose notes have no place and
  * are reported.
  */
