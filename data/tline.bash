@@ -22,7 +22,7 @@ _tline () {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" = 1 ]; then
-    _tline_words 'new check fmt export info arrange convert --help --version' "$word"
+    _tline_words 'new check fmt export info arrange convert schema --help --version' "$word"
     return
   fi
   # "--theme=light" arrives as three words.

@@ -18,6 +18,7 @@ static const TlVerb verbs[] = {
   { "info", N_("FILE…"), N_("Count what is in charts"), NULL, tl_verb_info },
   { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
   { "convert", N_("IN OUT"), N_("Convert from and to other formats"), NULL, tl_verb_convert },
+  { "schema", "", N_("Print the RELAX NG schema of the format"), NULL, tl_verb_schema },
 };
 
 static void
