@@ -277,6 +277,30 @@ test_culling (Fixture       *f,
   g_assert_cmpuint (f->notes.n_paths, ==, all);
 }
 
+/* Dashes are not made for what is out of view, and those in view stay where they
+ * are when the view moves. */
+static void
+test_long_lines (Fixture       *f,
+                 gconstpointer  data G_GNUC_UNUSED)
+{
+  TlSceneLine line = { TL_LINE_VISIBILITY, 50, 0, 1e6, { 0 } };
+  TlScene scene = { .lines = &line, .n_lines = 1 };
+
+  for (guint i = 0; i < 40; i++) {
+    TlPaintOptions options = {
+      .theme = tl_theme_get (TL_THEME_LIGHT), .clip = { 5000 + 3.7 * i, 0, 300, 100 },
+    };
+
+    start_notes (&f->notes);
+    tl_paint_scene (&scene, &f->notes.sink, &options);
+    g_assert_cmpuint (f->notes.n_paths, ==, 1);
+    g_assert_cmpfloat (f->notes.inked.w, <, 350);
+    g_assert_cmpfloat (f->notes.inked.x, <=, options.clip.x);
+    g_assert_cmpfloat (f->notes.inked.x + f->notes.inked.w, >=, options.clip.x + 300);
+    g_assert_cmpfloat_with_epsilon (remainder (f->notes.inked.x, 14), 0, 1e-6);
+  }
+}
+
 static void
 test_simplified (Fixture       *f,
                  gconstpointer  data G_GNUC_UNUSED)
@@ -415,6 +439,7 @@ main (int    argc,
   ADD ("titles", test_titles);
   ADD ("texts", test_texts);
   ADD ("culling", test_culling);
+  ADD ("long-lines", test_long_lines);
   ADD ("simplified", test_simplified);
   ADD ("on-the-page", test_on_the_page);
   ADD ("marks", test_marks);

@@ -65,19 +65,56 @@ paint_badge (TlPainter         *painter,
 
   tl_shape_badge (kind, box, &path);
   tl_paint_path (painter, &path, paint->fill, &pen);
-  if (kind == TL_BADGE_FAILURE && !painter->options->simplified)
+  if (kind == TL_BADGE_FAILURE)
     paint_ticks (painter, box, priority, paint);
   tl_paint_text (painter, text, paint->text);
 }
 
+static gboolean
+is_alike (const TlSceneBadge *badge,
+          TlBadgeKind         kind,
+          TlPriority          priority)
+{
+  return badge->kind == kind && (kind != TL_BADGE_FAILURE || badge->priority == priority);
+}
+
+/* Spots of colour, all of a kind in one path. */
+static void
+paint_spots (TlPainter   *painter,
+             TlBadgeKind  kind,
+             TlPriority   priority)
+{
+  const TlScene *scene = painter->scene;
+  const TlPaint *paint = find_paint (painter->theme, kind, priority);
+
+  tl_paint_begin_path (painter);
+  for (guint i = 0; i < scene->n_badges; i++) {
+    const TlSceneBadge *badge = &scene->badges[i];
+
+    if (is_alike (badge, kind, priority) && tl_paint_is_visible (painter, badge->box))
+      tl_paint_box_to (painter, badge->box);
+  }
+  if (painter->pieces->len > 0)
+    tl_paint_end_path (painter, paint->fill == painter->theme->sheet ? paint->text : paint->fill,
+                       NULL);
+}
+
+static void
+paint_plain_badges (TlPainter *painter)
+{
+  paint_spots (painter, TL_BADGE_WAIT, TL_PRIORITY_NONE);
+  paint_spots (painter, TL_BADGE_RECOVERY, TL_PRIORITY_NONE);
+  for (TlPriority priority = TL_PRIORITY_NONE; priority <= TL_PRIORITY_HIGH; priority++)
+    paint_spots (painter, TL_BADGE_FAILURE, priority);
+}
+
 /* A recovery may sit at several steps; the first one carries its id. */
-void
-tl_paint_badges (TlPainter *painter)
+static void
+paint_whole_badges (TlPainter *painter)
 {
   const TlScene *scene = painter->scene;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  tl_paint_open_layer (painter, "badges");
   for (guint i = 0; i < scene->n_badges; i++) {
     const TlSceneBadge *badge = &scene->badges[i];
     TlId id = badge->kind == TL_BADGE_WAIT ? TL_ID_NONE : badge->id;
@@ -86,12 +123,20 @@ tl_paint_badges (TlPainter *painter)
       continue;
     if (id != TL_ID_NONE && !g_hash_table_add (seen, GUINT_TO_POINTER (id)))
       id = TL_ID_NONE;
-    if (!painter->options->simplified)
-      tl_paint_open_record (painter, id, kinds[badge->kind], tl_paint_badge_title (painter, badge));
+    tl_paint_open_record (painter, id, kinds[badge->kind], tl_paint_badge_title (painter, badge));
     paint_badge (painter, badge->kind, badge->priority, badge->box, &badge->text);
-    if (!painter->options->simplified)
-      tl_paint_close (painter);
+    tl_paint_close (painter);
   }
+}
+
+void
+tl_paint_badges (TlPainter *painter)
+{
+  tl_paint_open_layer (painter, "badges");
+  if (painter->options->simplified)
+    paint_plain_badges (painter);
+  else
+    paint_whole_badges (painter);
   tl_paint_close (painter);
 }
 
@@ -100,7 +145,7 @@ tl_paint_footer (TlPainter *painter)
 {
   const TlScene *scene = painter->scene;
 
-  if (scene->n_keys == 0 && scene->totals.text == NULL)
+  if (painter->options->simplified || (scene->n_keys == 0 && scene->totals.text == NULL))
     return;
 
   tl_paint_open_layer (painter, "footer");

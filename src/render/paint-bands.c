@@ -33,13 +33,18 @@ paint_stripe (TlPainter         *painter,
 {
   double x = band->box.x + STRIPE / 2;
   TlPen pen = { colour, STRIPE, NULL, 0 };
+  TlPath path = { 0 };
+
+  if (!tl_paint_is_visible (painter, (TlBox) { band->box.x, band->box.y, STRIPE, band->box.h }))
+    return;
 
   if (painter->theme->hatched) {
     pen.dashes = stripe_dashes[band->band];
     pen.n_dashes = 2;
   }
-  tl_paint_line (painter, (TlPoint) { x, band->box.y },
-                 (TlPoint) { x, band->box.y + band->box.h }, &pen);
+  tl_path_start (&path, (TlPoint) { x, band->box.y });
+  tl_path_line (&path, (TlPoint) { x, band->box.y + band->box.h });
+  tl_paint_path (painter, &path, TL_NO_COLOUR, &pen);
 }
 
 static gboolean
@@ -61,9 +66,8 @@ paint_separator (TlPainter *painter,
   TlPen hatched = { painter->theme->separator, 3.5, hatch_dashes, G_N_ELEMENTS (hatch_dashes) };
 
   if (!has_line_at (painter->scene, below.y))
-    tl_paint_line (painter, (TlPoint) { below.x, below.y },
-                   (TlPoint) { below.x + below.w, below.y },
-                   painter->theme->hatched ? &hatched : &plain);
+    tl_paint_level (painter, below.x, below.x + below.w, below.y,
+                    painter->theme->hatched ? &hatched : &plain);
 }
 
 static void
@@ -109,8 +113,7 @@ paint_lines (TlPainter *painter)
 
     if (!tl_paint_is_visible (painter, box))
       continue;
-    tl_paint_line (painter, (TlPoint) { line->x0, line->y }, (TlPoint) { line->x1, line->y },
-                   &pens[line->kind]);
+    tl_paint_level (painter, line->x0, line->x1, line->y, &pens[line->kind]);
     tl_paint_text (painter, &line->name, colour);
   }
   tl_paint_close (painter);
@@ -189,18 +192,27 @@ tangent (const TlSceneMood *moods,
   return before * after > 0 ? 2 * before * after / (before + after) : 0;
 }
 
+/* Pieces out of view are left out; a piece in view follows one that is, or begins
+ * anew. */
 static void
 trace_curve (TlPainter *painter)
 {
   const TlSceneMood *moods = painter->scene->moods;
   guint n = painter->scene->n_moods;
+  gboolean joined = FALSE;
 
   tl_paint_begin_path (painter);
-  tl_paint_move_to (painter, moods[0].point);
   for (guint i = 0; i + 1 < n; i++) {
     TlPoint a = moods[i].point, b = moods[i + 1].point;
     double third = (b.x - a.x) / 3;
 
+    if (!tl_paint_is_visible (painter, tl_box_from_corners (a, b))) {
+      joined = FALSE;
+      continue;
+    }
+    if (!joined)
+      tl_paint_move_to (painter, a);
+    joined = TRUE;
     tl_paint_curve_to (painter, (TlPoint) { a.x + third, a.y + tangent (moods, n, i) * third },
                        (TlPoint) { b.x - third, b.y - tangent (moods, n, i + 1) * third }, b);
   }
@@ -229,12 +241,13 @@ tl_paint_curve (TlPainter *painter)
     return;
 
   tl_paint_open_layer (painter, "curve");
-  tl_paint_line (painter, (TlPoint) { band->header.x + band->header.w, scene->curve_zero },
-                 (TlPoint) { band->box.x + band->box.w, scene->curve_zero }, &zero);
+  tl_paint_level (painter, band->header.x + band->header.w, band->box.x + band->box.w,
+                  scene->curve_zero, &zero);
   tl_paint_text (painter, &scene->curve_top, theme->muted);
   tl_paint_text (painter, &scene->curve_bottom, theme->muted);
   trace_curve (painter);
-  tl_paint_end_path (painter, TL_NO_COLOUR, &line);
+  if (painter->pieces->len > 0)
+    tl_paint_end_path (painter, TL_NO_COLOUR, &line);
   for (guint i = 0; i < scene->n_moods; i++) {
     TlPoint p = scene->moods[i].point;
     TlBox box = { p.x - 4.5, p.y - 4.5, 9, 9 };

@@ -42,16 +42,6 @@ paint_step (TlPainter         *painter,
   tl_paint_close (painter);
 }
 
-static void
-append_box (TlPainter *painter,
-            TlBox      box)
-{
-  TlPath path = { 0 };
-
-  tl_path_box (&path, box);
-  g_array_append_vals (painter->pieces, path.pieces, path.n);
-}
-
 /* All boxes of a band in one path: at a zoom where a whole chart is in view, the
  * number of calls is what costs. */
 static void
@@ -65,7 +55,7 @@ paint_plain_steps (TlPainter *painter)
     tl_paint_begin_path (painter);
     for (guint i = 0; i < scene->n_steps; i++) {
       if (scene->steps[i].band == band && tl_paint_is_visible (painter, scene->steps[i].box))
-        append_box (painter, scene->steps[i].box);
+        tl_paint_box_to (painter, scene->steps[i].box);
     }
     if (painter->pieces->len > 0)
       tl_paint_end_path (painter, painter->theme->sheet, &pen);
@@ -93,27 +83,49 @@ tl_paint_steps (TlPainter *painter)
   tl_paint_close (painter);
 }
 
+static void
+paint_sheet (TlPainter             *painter,
+             const TlSceneEvidence *sheet)
+{
+  TlPen pen = { painter->theme->evidence.edge, 1.3, NULL, 0 };
+  TlPath outline = { 0 }, fold = { 0 };
+
+  tl_shape_sheet (sheet->box, &outline);
+  tl_shape_fold (sheet->box, &fold);
+  tl_paint_path (painter, &outline, painter->theme->sheet, &pen);
+  tl_paint_path (painter, &fold, TL_NO_COLOUR, &pen);
+  tl_paint_text (painter, &sheet->text, painter->theme->text);
+}
+
+static void
+paint_plain_sheets (TlPainter *painter)
+{
+  const TlScene *scene = painter->scene;
+  TlPen pen = { painter->theme->evidence.edge, 2, NULL, 0 };
+
+  tl_paint_begin_path (painter);
+  for (guint i = 0; i < scene->n_evidence; i++) {
+    if (tl_paint_is_visible (painter, scene->evidence[i].box))
+      tl_paint_box_to (painter, scene->evidence[i].box);
+  }
+  if (painter->pieces->len > 0)
+    tl_paint_end_path (painter, painter->theme->sheet, &pen);
+}
+
 void
 tl_paint_evidence (TlPainter *painter)
 {
   const TlScene *scene = painter->scene;
-  TlPen pen = { painter->theme->evidence.edge, 1.3, NULL, 0 };
 
   if (scene->n_evidence == 0)
     return;
 
   tl_paint_open_layer (painter, "evidence");
-  for (guint i = 0; i < scene->n_evidence; i++) {
-    const TlSceneEvidence *sheet = &scene->evidence[i];
-    TlPath outline = { 0 }, fold = { 0 };
-
-    if (!tl_paint_is_visible (painter, sheet->box))
-      continue;
-    tl_shape_sheet (sheet->box, &outline);
-    tl_shape_fold (sheet->box, &fold);
-    tl_paint_path (painter, &outline, painter->theme->sheet, &pen);
-    tl_paint_path (painter, &fold, TL_NO_COLOUR, &pen);
-    tl_paint_text (painter, &sheet->text, painter->theme->text);
+  if (painter->options->simplified)
+    paint_plain_sheets (painter);
+  for (guint i = 0; !painter->options->simplified && i < scene->n_evidence; i++) {
+    if (tl_paint_is_visible (painter, scene->evidence[i].box))
+      paint_sheet (painter, &scene->evidence[i]);
   }
   tl_paint_close (painter);
 }

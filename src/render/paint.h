@@ -33,9 +33,12 @@ void        tl_paint_path         (TlPainter         *painter,
                                    const TlPath      *path,
                                    TlColour           fill,
                                    const TlPen       *pen);
-void        tl_paint_line         (TlPainter         *painter,
-                                   TlPoint            a,
-                                   TlPoint            b,
+/* A level line, of which only what is visible is drawn: dashes of a line as long as
+ * a big chart would cost more than all else in view.  They keep their places. */
+void        tl_paint_level        (TlPainter         *painter,
+                                   double             x0,
+                                   double             x1,
+                                   double             y,
                                    const TlPen       *pen);
 /* Nothing when there is no text, or texts are left out. */
 void        tl_paint_text         (TlPainter         *painter,
@@ -61,6 +64,8 @@ void        tl_paint_curve_to     (TlPainter         *painter,
                                    TlPoint            handle1,
                                    TlPoint            handle2,
                                    TlPoint            to);
+void        tl_paint_box_to       (TlPainter         *painter,
+                                   TlBox              box);
 void        tl_paint_end_path     (TlPainter         *painter,
                                    TlColour           fill,
                                    const TlPen       *pen);

@@ -1,6 +1,8 @@
 /* painter.c - the order of painting, and what its parts share. */
 #include "render/painter.h"
 
+#include <math.h>
+
 #include "render/paint.h"
 
 /* Strokes, halos and ticks reach this far out of the boxes of the scene. */
@@ -25,16 +27,35 @@ tl_paint_path (TlPainter    *painter,
 }
 
 void
-tl_paint_line (TlPainter   *painter,
-               TlPoint      a,
-               TlPoint      b,
-               const TlPen *pen)
+tl_paint_level (TlPainter   *painter,
+                double       x0,
+                double       x1,
+                double       y,
+                const TlPen *pen)
 {
+  TlBox clip = painter->options->clip;
+  TlPen plain = *pen;
+  double period = 0;
   TlPath path = { 0 };
 
-  tl_path_start (&path, a);
-  tl_path_line (&path, b);
-  tl_paint_path (painter, &path, TL_NO_COLOUR, pen);
+  if (painter->options->simplified)
+    plain.dashes = NULL;   /* too fine to be seen */
+  for (guint i = 0; plain.dashes != NULL && i < plain.n_dashes; i++)
+    period += plain.dashes[i];
+
+  if (clip.w > 0) {
+    double hidden = clip.x - OVERHANG - x0;
+
+    x1 = MIN (x1, clip.x + clip.w + OVERHANG);
+    if (hidden > 0)
+      x0 += period > 0 ? floor (hidden / period) * period : hidden;
+  }
+  if (x1 <= x0)
+    return;
+
+  tl_path_start (&path, (TlPoint) { x0, y });
+  tl_path_line (&path, (TlPoint) { x1, y });
+  tl_paint_path (painter, &path, TL_NO_COLOUR, &plain);
 }
 
 void
@@ -108,6 +129,17 @@ tl_paint_curve_to (TlPainter *painter,
                    TlPoint    to)
 {
   append (painter, (TlPathPiece) { TL_PATH_CURVE, { handle1, handle2, to } });
+}
+
+/* A whole closed box. */
+void
+tl_paint_box_to (TlPainter *painter,
+                 TlBox      box)
+{
+  TlPath path = { 0 };
+
+  tl_path_box (&path, box);
+  g_array_append_vals (painter->pieces, path.pieces, path.n);
 }
 
 void

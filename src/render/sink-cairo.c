@@ -32,14 +32,22 @@ close_group (TlSink *sink G_GNUC_UNUSED)
 {
 }
 
-static void
+/* Returns whether the path is made of level and upright runs only. */
+static gboolean
 trace (cairo_t           *cr,
        const TlPathPiece *pieces,
        guint              n_pieces)
 {
+  gboolean straight = TRUE;
+
   cairo_new_path (cr);
   for (guint i = 0; i < n_pieces; i++) {
     const TlPoint *p = pieces[i].p;
+
+    if (pieces[i].op == TL_PATH_CURVE)
+      straight = FALSE;
+    else if (pieces[i].op == TL_PATH_LINE && straight && i > 0)
+      straight = pieces[i - 1].p[0].x == p[0].x || pieces[i - 1].p[0].y == p[0].y;
 
     switch (pieces[i].op) {
     case TL_PATH_MOVE:
@@ -58,6 +66,7 @@ trace (cairo_t           *cr,
       g_assert_not_reached ();
     }
   }
+  return straight;
 }
 
 static void
@@ -68,8 +77,8 @@ draw_path (TlSink            *sink,
            const TlPen       *pen)
 {
   cairo_t *cr = ((CairoSink *) sink)->cr;
+  gboolean straight = trace (cr, pieces, n_pieces);
 
-  trace (cr, pieces, n_pieces);
   if (fill != TL_NO_COLOUR) {
     set_colour (cr, fill);
     cairo_fill_preserve (cr);
@@ -77,7 +86,8 @@ draw_path (TlSink            *sink,
   if (pen != NULL) {
     set_colour (cr, pen->colour);
     cairo_set_line_width (cr, pen->width);
-    cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+    /* Straight runs with sharp corners are what cairo strokes fastest, by far. */
+    cairo_set_line_join (cr, straight ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash (cr, pen->dashes, pen->dashes != NULL ? (int) pen->n_dashes : 0, 0);
     cairo_stroke (cr);
   } else {
