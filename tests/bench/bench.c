@@ -190,6 +190,32 @@ compare_peers (const BenchCase *size,
     compare_peer (size, "svg", "dot, lays out as well", dot_svg, dot_targets[size->index]);
 }
 
+/* Ours and the floor in turn.  Short jobs three times, the least median of each, for a
+ * neighbour on the machine may slow one of the two and make a ratio of nothing. */
+static void
+bench_row (const BenchCase *size,
+           const Row       *row)
+{
+  BenchFigure ours = { 0 }, floor = { 0 };
+  guint rounds = 1;
+
+  for (guint i = 0; i < rounds; i++) {
+    BenchFigure a = bench_job (size, row->needs, row->job);
+    BenchFigure b = { 0 };
+
+    if (row->floor != NULL)
+      b = bench_job (size, row->floor_needs, row->floor);
+    if (i == 0 || a.ms < ours.ms)
+      ours = a;
+    if (i == 0 || b.ms < floor.ms)
+      floor = b;
+    if (i == 0 && a.ok && a.ms + b.ms < 100)
+      rounds = 3;
+  }
+  print_row (row->name, ours, row->floor_name, floor, floor.ms > 0 ? ours.ms / floor.ms : 0,
+             row->targets[size->index]);
+}
+
 static void
 bench_size (const char *folder,
             guint       n_steps,
@@ -207,15 +233,8 @@ bench_size (const char *folder,
   if (!bench_job (&size, BENCH_NEEDS_BYTES, make_files).ok)
     g_error ("cannot make the files");
   print_sizes (&size);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    const Row *row = &rows[i];
-    BenchFigure ours = bench_job (&size, row->needs, row->job), other = { 0 };
-
-    if (row->floor != NULL)
-      other = bench_job (&size, row->floor_needs, row->floor);
-    print_row (row->name, ours, row->floor_name, other, other.ms > 0 ? ours.ms / other.ms : 0,
-               row->targets[size.index]);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    bench_row (&size, &rows[i]);
   compare_peers (&size, slow);
   g_free (size.chart);
   g_free (size.dia);
