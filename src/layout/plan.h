@@ -44,6 +44,7 @@ G_BEGIN_DECLS
 #define TL_PLAN_BADGE       22.0   /* across a failure point's circle, at the least */
 #define TL_PLAN_TAG         16.0   /* height of recovery tags and wait capsules */
 #define TL_PLAN_BAR_GAP      4.0   /* between a bar and its label */
+#define TL_PLAN_TICK_ROOM    4.0   /* more between a label and a failure point below it */
 #define TL_PLAN_PILL_GAP     8.0   /* between a step and the label on a connector */
 
 typedef struct {

@@ -84,20 +84,38 @@ bounds_of (const TlPoint *points,
   return bounds;
 }
 
+/* Whether the whole course is one run through a column gutter without tracks. */
+static gboolean
+is_short (const TlPlan   *plan,
+          const TlCourse *course)
+{
+  int from = tl_course_station (plan, course, -1), to = tl_course_station (plan, course, 1);
+
+  return course->n == 1 && tl_side_is_horizontal (course->out) && (from - to) * (from - to) == 4 &&
+         TL_PLAN_PSTRIP (plan, (from + to) / 2)->n_tracks == 0;
+}
+
 TlBox
 tl_trace_badges (const TlPlan   *plan,
                  const TlCourse *course)
 {
-  double ahead = TL_PLAN_PILL_GAP;
+  gboolean horizontal = tl_side_is_horizontal (course->out);
+  double ahead = TL_PLAN_PILL_GAP + (horizontal ? 0 : TL_PLAN_TICK_ROOM);
   TlBox box;
 
   if (course->label_width > 0)
-    ahead += TL_PLAN_PILL_GAP + (tl_side_is_horizontal (course->out) ? course->label_width
-                                                                     : course->label_height);
+    ahead += TL_PLAN_PILL_GAP + (horizontal ? course->label_width : course->label_height);
   box = box_on_course (plan, course, ahead, course->badges_width, plan->circle_width);
   /* The first circle stands on the line, whichever way it runs. */
-  if (!tl_side_is_horizontal (course->out))
+  if (!horizontal)
     box.x = course->coord[0] - plan->circle_width / 2;
+  /* On a short connector without a label, in the middle. */
+  if (course->label_width <= 0 && is_short (plan, course)) {
+    TlBox from = TL_PLAN_STEP (plan, course->from)->box;
+    TlBox to = TL_PLAN_STEP (plan, course->to)->box;
+
+    box.x = (MIN (from.x + from.w, to.x + to.w) + MAX (from.x, to.x) - box.w) / 2;
+  }
   return box;
 }
 
