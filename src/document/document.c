@@ -230,6 +230,7 @@ tl_document_save (TlDocument  *self,
 {
   const char *target = path != NULL ? path : self->path;
   gboolean same = target != NULL && g_strcmp0 (target, self->path) == 0;
+  g_autoptr (GError) trouble = NULL;
   g_autofree char *text = NULL;
   gsize length = 0;
   TlFileStamp stamp;
@@ -238,9 +239,12 @@ tl_document_save (TlDocument  *self,
   g_return_val_if_fail (target != NULL, FALSE);
 
   text = tl_xml_write (self->chart, &length);
-  if (!tl_save (target, text, length, same && !force ? &self->stamp : NULL, &stamp, error))
+  if (!tl_save (target, text, length, same && !force ? &self->stamp : NULL, &stamp, &trouble) &&
+      !g_error_matches (trouble, TL_SAVE_ERROR, TL_SAVE_ERROR_UNCERTAIN)) {
+    g_propagate_error (error, g_steal_pointer (&trouble));
     return FALSE;
-  self->stamp = stamp;
+  }
+  self->stamp = stamp;   /* also when uncertain: the file holds the new bytes then */
   self->saved_version = tl_chart_version (self->chart);
   if (!same) {
     g_free (self->path);
@@ -248,5 +252,8 @@ tl_document_save (TlDocument  *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
   }
   tell_modified (self);
-  return TRUE;
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }

@@ -174,6 +174,7 @@ reader_close (TlXmlReader *reader)
       g_string_free (reader->levels[i].foreign, TRUE);
   }
   tl_chart_free (reader->chart);
+  xmlFreeDoc (reader->parser->myDoc);   /* the parser may make one, but never frees it */
   xmlFreeParserCtxt (reader->parser);
   tl_xml_foreign_free (reader->foreign);
   g_string_free (reader->text, TRUE);

@@ -301,6 +301,8 @@ error_cb (void     *data,
   reader->broken = error->level == XML_ERR_FATAL;
   message = explain_error (error);
   tl_xml_reader_report (reader, error->line, "X01", "%s", message);
+  if (reader->broken)   /* else it goes on, even through a DOCTYPE, without telling us */
+    xmlStopParser (reader->parser);
 }
 
 const xmlSAXHandler *
