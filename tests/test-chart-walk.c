@@ -280,6 +280,13 @@ walk_steps (Walk    *walk,
   case 8:
     n = some (walk, dice (walk, 3) > 0 ? TL_RECORD_STEP : TL_RECORD_FAILURE, ids, 4);
     return tl_ops_duplicate (chart, ids, n, copies, error);
+  case 9: {
+    int columns = dice (walk, 3) - 1;
+
+    return tl_ops_step_towards (chart, any (walk, TL_RECORD_STEP), columns,
+                                columns != 0 ? 0 : 1 - 2 * dice (walk, 2), any_kind (walk),
+                                any_text (walk), error);
+  }
   default:
     n = some (walk, dice (walk, 4) > 0 ? TL_RECORD_STEP
                                        : (TlRecordKind) dice (walk, TL_N_RECORD_KINDS), ids, 5);
@@ -387,7 +394,7 @@ operate (Walk    *walk,
          GError **error)
 {
   if (tl_chart_n (walk->chart, TL_RECORD_STEP) > MOST_STEPS)
-    return walk_steps (walk, 9, error);
+    return walk_steps (walk, 10, error);
   switch (dice (walk, 8)) {
   case 0:
     return walk_lanes (walk, dice (walk, 7), error);
@@ -397,7 +404,7 @@ operate (Walk    *walk,
   case 3:
     return walk_set (walk, error);
   default:
-    return walk_steps (walk, dice (walk, 11), error);
+    return walk_steps (walk, dice (walk, 12), error);
   }
 }
 

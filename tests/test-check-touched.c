@@ -67,9 +67,11 @@ random_write (TlChart       *chart,
   static const char *const dates[] = { "-", "739000", "739001", "9999999" };
 
   if (field->type == TL_FIELD_TEXT)
-    tl_test_write_field (chart, record, field, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+    tl_test_write_field (chart, record, field,
+                         texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
   else if (field->type == TL_FIELD_DATE)
-    tl_test_write_field (chart, record, field, dates[g_rand_int_range (rand, 0, G_N_ELEMENTS (dates))]);
+    tl_test_write_field (chart, record, field,
+                         dates[g_rand_int_range (rand, 0, G_N_ELEMENTS (dates))]);
   else if (field->type == TL_FIELD_REF)
     TL_FIELD_AT (record, field, TlId) = random_target (chart, rand, field->kinds);
   else if (field->type == TL_FIELD_REFS)
@@ -83,7 +85,7 @@ random_write (TlChart       *chart,
     tl_test_write_field (chart, record, field, g_rand_boolean (rand) ? "2,3,9,25,41" : "1,2");
   else
     tl_test_write_field (chart, record, field,
-                 numbers[g_rand_int_range (rand, 0, G_N_ELEMENTS (numbers))]);
+                         numbers[g_rand_int_range (rand, 0, G_N_ELEMENTS (numbers))]);
 }
 
 static void

@@ -84,6 +84,9 @@ run_step (Call *call)
     return tl_ops_next_step (chart, id (call, 1), TL_STEP_END, call->word[2], call->error);
   if (strcmp (op, "branch") == 0)
     return tl_ops_new_branch (chart, id (call, 1), TL_STEP_ACTION, call->word[2], call->error);
+  if (strcmp (op, "towards") == 0)
+    return tl_ops_step_towards (chart, id (call, 3), atoi (call->word[1]), atoi (call->word[2]),
+                                TL_STEP_ACTION, call->word[4], call->error);
   if (strcmp (op, "delete") == 0) {
     rest (call, 1);
     return tl_ops_delete (chart, call->ids, call->n, call->error);
@@ -249,6 +252,19 @@ static const Row rows[] = {
   { "branch/second", "C: a( b\nC+: . c\na>b a>c", "branch a x",
     "C: a( b\nC+: . c\nC++: . x\na>b a>c a>x" },
   { "branch/after-end", "C: a)", "branch a x", "! follow an end" },
+
+  { "towards/right", "C: a( b c\na>b", "towards 1 0 b x", "C: a( b x c\na>b b>x" },
+  { "towards/right-free", "C: a( b\na>b", "towards 1 0 b x", "C: a( b x\na>b b>x" },
+  { "towards/left-free", "C: . b", "towards -1 0 b x", "C: x b\nx>b" },
+  { "towards/left-taken", "C: a b", "towards -1 0 b x", "C: a x b\nx>b" },
+  { "towards/left-edge", "C: b\nO: c", "towards -1 0 b x", "C: x b\nO: . c\nx>b" },
+  { "towards/down", "C: a\nO: b", "towards 0 1 a x", "C: a\nO: b\nO+: x\na>x" },
+  { "towards/up", "C: .\nO: b", "towards 0 -1 b x", "C: x\nO: b\nb>x" },
+  { "towards/no-lane", "C: a", "towards 0 1 a x", "! no lane that way" },
+  { "towards/before-start", "C: . a(", "towards -1 0 a x", "! first contact" },
+  { "towards/after-end", "C: a)", "towards 1 0 a x", "! follow an end" },
+  { "towards/before-end", "C: . a)", "towards -1 0 a x", "C: x a)\nx>a" },
+  { "towards/nobody", "C: a", "towards -1 0 nobody x", "! Step" },
 
   /* Deleting heals. */
   { "delete/heals", "C: a( x b\na>x x>b", "delete x", "C: a( b\na>b" },

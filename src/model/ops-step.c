@@ -373,3 +373,70 @@ tl_ops_new_branch (TlChart    *chart,
   put_connector (chart, TL_CONNECTOR_FLOW, from, added);
   return added;
 }
+
+/* The cell beside @step; a cell left of a phase's first column is its own, pushed on. */
+static gboolean
+cell_beside (const TlChart *chart,
+             const TlStep  *step,
+             int            columns,
+             int            lanes,
+             TlCell        *cell,
+             GError       **error)
+{
+  gint64 lane = (gint64) tl_chart_index (chart, step->lane) + lanes;
+
+  *cell = tl_cell_of (step);
+  if (columns != 0) {
+    cell->column += columns;
+    if (columns < 0 && (cell->column < 0 || tl_ops_step_at (chart, *cell) != TL_ID_NONE))
+      cell->column++;
+    return TRUE;
+  }
+  if (lane < 0 || lane >= tl_chart_n (chart, TL_RECORD_LANE))
+    return tl_ops_fail (error, TL_OPS_ERROR_NO_ROOM,
+                        _("There is no lane that way; add one there first."));
+  cell->lane = tl_chart_nth (chart, TL_RECORD_LANE, (guint) lane)->id;
+  cell->row = 0;
+  cell->row = tl_cell_free_row (chart, *cell, NULL);
+  return TRUE;
+}
+
+TlId
+tl_ops_step_towards (TlChart    *chart,
+                     TlId        from,
+                     int         columns,
+                     int         lanes,
+                     TlStepKind  kind,
+                     const char *label,
+                     GError    **error)
+{
+  const TlStep *step;
+  TlCell cell;
+  TlId added;
+
+  g_return_val_if_fail (tl_chart_is_open (chart), TL_ID_NONE);
+  g_return_val_if_fail (ABS (columns) + ABS (lanes) == 1, TL_ID_NONE);
+
+  step = columns < 0 ? tl_ops_get_step (chart, from, error)
+                     : can_follow (chart, from, kind, error);
+  if (step == NULL)
+    return TL_ID_NONE;
+  if (columns < 0 && (step->kind == TL_STEP_START || kind == TL_STEP_END)) {
+    tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
+                 step->kind == TL_STEP_START
+                   ? _("Nothing can lead into first contact; start at another step.")
+                   : _("Nothing can follow an end; add another kind of step."));
+    return TL_ID_NONE;
+  }
+  if (!cell_beside (chart, step, columns, lanes, &cell, error))
+    return TL_ID_NONE;
+  added = tl_ops_add_step (chart, kind, label, cell, error);
+  if (added == TL_ID_NONE)
+    return TL_ID_NONE;
+
+  if (columns < 0)
+    put_connector (chart, TL_CONNECTOR_FLOW, added, from);
+  else
+    put_connector (chart, TL_CONNECTOR_FLOW, from, added);
+  return added;
+}

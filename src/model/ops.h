@@ -74,6 +74,16 @@ TlId     tl_ops_new_branch       (TlChart        *chart,
                                   const char     *label,
                                   GError        **error);
 
+/* A new step one column to the left or right (@columns -1 or 1, @lanes 0) or one lane up
+ * or down (@columns 0), connected: from @from, or to it when it stands to the left. */
+TlId     tl_ops_step_towards     (TlChart        *chart,
+                                  TlId            from,
+                                  int             columns,
+                                  int             lanes,
+                                  TlStepKind      kind,
+                                  const char     *label,
+                                  GError        **error);
+
 /* Deletes records of any kind but the chart, lanes and phases.  The flow heals
  * around steps: A -> x -> B becomes A -> B.  Failure points go with where they
  * sat; every other reference to what is gone is cleared. */
