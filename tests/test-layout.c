@@ -213,6 +213,38 @@ test_cells (void)
   drawing_close (&d);
 }
 
+/* Edits under way, which no commit would let pass, are drawn all the same. */
+static void
+test_half_finished (void)
+{
+  Drawing d;
+  TlStep *b;
+
+  drawing_open (&d, tl_test_chart ("C: a( b d? e) | g)\nO: . x\na>b b>d d>e@0.7 d>g@0.3 b>x f!b"));
+  tl_chart_begin (d.chart, "Half an edit");
+  b = tl_chart_edit (d.chart, tl_test_id (d.chart, "b"));
+
+  b->column = 0;   /* on top of a */
+  tl_layout_touch (d.layout, NULL, 0);
+  g_assert_cmpuint (tl_layout_scene (d.layout)->n_steps, ==, 6);
+
+  b->column = -3;
+  b->row = 900;
+  tl_layout_touch (d.layout, NULL, 0);
+  g_assert_cmpfloat (tl_layout_scene (d.layout)->page.h, >, 900 * 68);
+
+  b->lane = TL_ID_NONE;   /* nowhere: not drawn, nor its connectors */
+  tl_layout_touch (d.layout, NULL, 0);
+  g_assert_cmpuint (tl_layout_scene (d.layout)->n_steps, ==, 5);
+  g_assert_cmpuint (tl_layout_scene (d.layout)->n_connectors, ==, 2);
+
+  tl_chart_remove (d.chart, tl_test_id (d.chart, "d"));
+  tl_layout_touch (d.layout, NULL, 0);
+  g_assert_cmpuint (tl_layout_scene (d.layout)->n_connectors, ==, 0);
+  tl_chart_abort (d.chart);
+  drawing_close (&d);
+}
+
 static void
 test_many (void)
 {
@@ -290,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/layout/lines", test_lines);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/cells", test_cells);
+  g_test_add_func ("/layout/half-finished", test_half_finished);
   g_test_add_func ("/layout/many", test_many);
   g_test_add_func ("/layout/touch", test_touch);
   return g_test_run ();

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* The field tables allow no more columns in a phase or rows in a lane; an edit
+ * under way may. */
+#define MOST_CELLS 100000
+
 /* Beyond this many cells crossings are not counted when courses are chosen. */
 #define MAX_COUNTED_CELLS (4u << 20)
 
@@ -65,7 +69,8 @@ read_steps (TlPlan *plan)
         g_array_index (plan->phases, TlPlanPhase, phase).id != record->phase)
       continue;
     *step = (TlPlanStep) { .id = record->head.id, .record = record, .lane = lane, .phase = phase,
-                           .column = (guint) record->column, .row = (guint) record->row,
+                           .column = (guint) CLAMP (record->column, 0, MOST_CELLS),
+                           .row = (guint) CLAMP (record->row, 0, MOST_CELLS),
                            .label_side = TL_SIDE_BOTTOM };
     {
       TlPlanLane *l = &g_array_index (plan->lanes, TlPlanLane, lane);
