@@ -404,8 +404,8 @@ weights_sum (const TlChart  *chart,
   }
   if (sum == 100)
     return NULL;
-  return g_strdup_printf (_("The five weights must add up to 100, not to %" G_GINT64_FORMAT
-                            "; change one of them."), sum);
+  return g_strdup_printf (_("The five weights must add up to 100, not to %ld; "
+                            "change one of them."), (long) sum);
 }
 
 static char *
