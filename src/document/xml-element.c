@@ -112,14 +112,15 @@ find_class (const TlXmlReader *reader,
             const TlClass     *around,
             const xmlChar     *name)
 {
+  if (around->kind != TL_RECORD_CHART) {
+    if (around->child == TL_N_RECORD_KINDS || reader->class_names[around->child] != name)
+      return NULL;
+    return tl_class_get (around->child);
+  }
   for (guint kind = TL_RECORD_CHART + 1; kind < TL_N_RECORD_KINDS; kind++) {
-    const TlClass *klass = tl_class_get ((TlRecordKind) kind);
-
-    if (reader->class_names[kind] != name)
-      continue;
-    if (klass->parent == around->kind ||
-        (klass->parent == TL_N_RECORD_KINDS && around->kind == TL_RECORD_CHART))
-      return klass;
+    if (reader->class_names[kind] == name &&
+        tl_class_get ((TlRecordKind) kind)->parent == TL_N_RECORD_KINDS)
+      return tl_class_get ((TlRecordKind) kind);
   }
   return NULL;
 }

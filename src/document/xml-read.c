@@ -154,6 +154,7 @@ reader_open (TlXmlReader          *reader,
   reader->foreign = tl_xml_foreign_new ();
   reader->text = g_string_new (NULL);
   reader->scratch = g_string_new (NULL);
+  reader->refs = g_array_new (FALSE, FALSE, sizeof (TlId));
   reader->lines = g_array_new (FALSE, TRUE, sizeof (int));
   reader->places = g_array_new (FALSE, FALSE, sizeof (TlXmlPlace));
   reader->pending = g_array_new (FALSE, FALSE, sizeof (TlXmlPending));
@@ -179,6 +180,7 @@ reader_close (TlXmlReader *reader)
   tl_xml_foreign_free (reader->foreign);
   g_string_free (reader->text, TRUE);
   g_string_free (reader->scratch, TRUE);
+  g_array_unref (reader->refs);
   g_array_unref (reader->lines);
   g_array_unref (reader->places);
   g_array_unref (reader->pending);

@@ -140,8 +140,13 @@ char *
 tl_xml_reader_value_text (TlXmlReader    *reader,
                           const xmlChar **attribute)
 {
-  g_string_truncate (reader->scratch, 0);
-  g_string_append_len (reader->scratch, (const char *) attribute[3], attribute[4] - attribute[3]);
+  gsize length = (gsize) (attribute[4] - attribute[3]);
+
+  if (length >= reader->scratch->allocated_len)
+    g_string_set_size (reader->scratch, length);
+  memcpy (reader->scratch->str, attribute[3], length);
+  reader->scratch->str[length] = '\0';
+  reader->scratch->len = length;
   return reader->scratch->str;
 }
 
@@ -179,10 +184,11 @@ take_refs (TlXmlReader   *reader,
            char          *text,
            int            line)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TlId));
+  GArray *ids = reader->refs;
   TlIdList *list = &TL_FIELD_AT (record, field, TlIdList);
   char *rest = text;
 
+  g_array_set_size (ids, 0);
   for (char *word = strtok_r (rest, " \t\n\r", &rest); word != NULL;
        word = strtok_r (NULL, " \t\n\r", &rest)) {
     TlId id = tl_chart_find (reader->chart, word);
@@ -212,8 +218,6 @@ take_value (TlXmlReader   *reader,
             char          *text,
             int            line)
 {
-  g_autofree char *shown = NULL;
-
   if (field->type == TL_FIELD_REFS) {
     take_refs (reader, record, field, text, line);
     return;

@@ -58,6 +58,7 @@ typedef struct {
   TlXmlForeign  *foreign;
   GString       *text;        /* of the field being read */
   GString       *scratch;     /* a value, NUL-terminated */
+  GArray        *refs;        /* TlId: the list being read */
   GArray        *lines;       /* int by handle */
   GArray        *places;      /* TlXmlPlace */
   GArray        *pending;     /* TlXmlPending */
