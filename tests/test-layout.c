@@ -166,6 +166,25 @@ test_lines (void)
   }
 }
 
+/* The legend takes as many lines as a narrow chart leaves it. */
+static void
+test_legend (void)
+{
+  Drawing d;
+
+  drawing_open (&d, tl_test_chart ("C: a( w~ e)\na>w w>e f!w r*f"));
+  g_assert_cmpuint (d.scene->n_keys, ==, 3);
+  for (guint i = 0; i < d.scene->n_keys; i++) {
+    const TlSceneKey *key = &d.scene->keys[i];
+
+    g_assert_cmpfloat (key->text.box.x + key->text.box.w, <=, d.scene->page.w);
+    g_assert_cmpfloat (key->box.y + key->box.h, <=, d.scene->page.h);
+    if (i > 0)
+      g_assert_true (key->box.y > key[-1].box.y || key->box.x > key[-1].text.box.x);
+  }
+  drawing_close (&d);
+}
+
 static void
 test_empty (void)
 {
@@ -320,6 +339,7 @@ main (int    argc,
   g_test_add_func ("/layout/courses", test_courses);
   g_test_add_func ("/layout/grid", test_grid);
   g_test_add_func ("/layout/lines", test_lines);
+  g_test_add_func ("/layout/legend", test_legend);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/cells", test_cells);
   g_test_add_func ("/layout/half-finished", test_half_finished);

@@ -124,7 +124,7 @@ right_end (const TlPlan *plan,
 double
 tl_line_place (TlPlan *plan)
 {
-  double right = plan->grid_right, widest = 0;
+  double right = MAX (plan->grid_right, TL_PLAN_MARGIN + TL_PLAN_LEAST_WIDTH), widest = 0;
   GArray *lines = plan->parts.lines;
 
   g_array_set_size (lines, 0);

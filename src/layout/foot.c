@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define KEYS_START (TL_PLAN_MARGIN + 4)
 #define FOOT_GAP    18.0   /* from the lanes to the legend */
 #define KEY_GAP      8.0   /* from a mark to its word */
 #define KEYS_GAP    26.0   /* from a word to the next mark */
@@ -47,9 +48,11 @@ count (TlPlan *plan,
   }
 }
 
+/* Sets a key at @at, on a new line when it would pass @right, and moves @at on. */
 static void
 add_key (TlPlan     *plan,
          TlPoint    *at,
+         double      right,
          TlBadgeKind kind,
          TlPriority  priority,
          const char *mark,
@@ -61,6 +64,10 @@ add_key (TlPlan     *plan,
   double h = kind == TL_BADGE_FAILURE ? TL_PLAN_BADGE : TL_PLAN_TAG;
   TlSceneKey key = { .kind = kind, .priority = priority };
 
+  if (at->x > KEYS_START && at->x + w + KEY_GAP + word_text->width > right) {
+    at->x = KEYS_START;
+    at->y += TL_PLAN_BADGE + KEY_GAP;
+  }
   key.box = (TlBox) { at->x, at->y + (TL_PLAN_BADGE - h) / 2, w, h };
   key.mark = (TlSceneText) { mark_text, key.box, TL_ALIGN_CENTRE };
   key.text = (TlSceneText) { word_text, { at->x + w + KEY_GAP, at->y, word_text->width,
@@ -72,7 +79,8 @@ add_key (TlPlan     *plan,
 static void
 add_keys (TlPlan       *plan,
           const Counts *counts,
-          TlPoint      *at)
+          TlPoint      *at,
+          double        right)
 {
   const char *words[] = {
     [TL_PRIORITY_NONE]   = _("failure point, not rated"),
@@ -83,14 +91,15 @@ add_keys (TlPlan       *plan,
 
   for (int p = TL_PRIORITY_HIGH; p >= TL_PRIORITY_NONE; p--) {
     if (counts->failures[p] > 0)
-      add_key (plan, at, TL_BADGE_FAILURE, p, C_("letter of a failure point", "F"), words[p]);
+      add_key (plan, at, right, TL_BADGE_FAILURE, p, C_("letter of a failure point", "F"),
+               words[p]);
   }
   if (counts->recoveries > 0)
-    add_key (plan, at, TL_BADGE_RECOVERY, TL_PRIORITY_NONE,
+    add_key (plan, at, right, TL_BADGE_RECOVERY, TL_PRIORITY_NONE,
              C_("letter of a recovery procedure", "R"), _("recovery procedure"));
   if (counts->waits > 0)
-    add_key (plan, at, TL_BADGE_WAIT, TL_PRIORITY_NONE, C_("letter of a waiting point", "W"),
-             _("waiting point"));
+    add_key (plan, at, right, TL_BADGE_WAIT, TL_PRIORITY_NONE,
+             C_("letter of a waiting point", "W"), _("waiting point"));
 }
 
 static const TlText *
@@ -122,7 +131,7 @@ tl_foot_place (TlPlan *plan,
                double  right)
 {
   Counts counts = { .n_failures = 0 };
-  TlPoint at = { TL_PLAN_MARGIN + 4, y + FOOT_GAP };
+  TlPoint at = { KEYS_START, y + FOOT_GAP };
   const TlText *text;
 
   plan->scene.totals = (TlSceneText) { .text = NULL };
@@ -130,7 +139,7 @@ tl_foot_place (TlPlan *plan,
   if (!plan->options.titles)
     return y;
   count (plan, &counts);
-  add_keys (plan, &counts, &at);
+  add_keys (plan, &counts, &at, right);
   text = totals (plan, &counts);
   /* Below the legend when there is no room beside it. */
   if (plan->parts.keys->len > 0 && at.x + text->width > right)

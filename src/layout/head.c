@@ -51,7 +51,7 @@ place_title (TlPlan *plan,
              double  y)
 {
   const TlChartInfo *info = tl_chart_info (plan->chart);
-  double width = MAX (320, plan->grid_right - TL_PLAN_MARGIN);
+  double width = MAX (TL_PLAN_LEAST_WIDTH, plan->grid_right - TL_PLAN_MARGIN);
   TlScene *scene = &plan->scene;
 
   scene->title = scene->subtitle = (TlSceneText) { .text = NULL };

@@ -22,7 +22,8 @@ zone_of (const TlPlan   *plan,
   if (course->label_width > 0)
     zone += TL_PLAN_PILL_GAP + (horizontal ? course->label_width : course->label_height);
   if (course->badges_width > 0)
-    zone += TL_PLAN_PILL_GAP + (horizontal ? 0 : TL_PLAN_TICK_ROOM) + (horizontal ? course->badges_width : plan->circle_width);
+    zone += TL_PLAN_PILL_GAP + (horizontal ? course->badges_width
+                                           : TL_PLAN_TICK_ROOM + plan->circle_width);
   return zone;
 }
 

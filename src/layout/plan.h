@@ -36,6 +36,7 @@ G_BEGIN_DECLS
 
 /* Lengths in chart units. */
 #define TL_PLAN_MARGIN      16.0   /* round the page */
+#define TL_PLAN_LEAST_WIDTH 320.0  /* of the page between its margins */
 #define TL_PLAN_HEADER     136.0   /* lane headers */
 #define TL_PLAN_BOX_WIDTH  152.0
 #define TL_PLAN_BOX_HEIGHT  68.0
