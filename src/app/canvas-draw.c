@@ -228,6 +228,16 @@ draw_sticky (const Frame *frame)
   return complete;
 }
 
+static gboolean
+draw_again_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  TL_CANVAS (widget)->tick_id = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
 void
 tl_canvas_draw (TlCanvas    *self,
                 GtkSnapshot *snapshot)
@@ -246,6 +256,7 @@ tl_canvas_draw (TlCanvas    *self,
   if (self->banding)
     draw_band (self, snapshot);
   self->settled = complete;
-  if (!complete)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* A widget that is being drawn cannot ask to be drawn. */
+  if (!complete && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
 }

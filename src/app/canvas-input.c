@@ -134,6 +134,30 @@ band_end (TlCanvas *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The menu of what is under the pointer. */
+static void
+secondary_cb (GtkGestureClick *gesture,
+              int              n_press,
+              double           x,
+              double           y,
+              TlCanvas        *self)
+{
+  const GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  TlSelection *selection;
+  TlPick pick;
+
+  if (self->editor == NULL || self->menu == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  selection = tl_editor_get_selection (self->editor);
+  pick = pick_at (self, x, y);
+  if (!tl_selection_contains (selection, pick.id))
+    tl_selection_set_one (selection, pick.id);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 /* Panning. */
 
 static void
@@ -286,6 +310,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_STOP;
   }
   /* Any letter that is no command begins a label. */
+  if (keyval == GDK_KEY_f || keyval == GDK_KEY_F || keyval == GDK_KEY_r || keyval == GDK_KEY_R)
+    return GDK_EVENT_PROPAGATE;
   if (g_unichar_isprint (c) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 &&
       tl_selection_get_n (tl_editor_get_selection (self->editor)) == 1) {
     char text[7] = { 0 };
@@ -318,10 +344,71 @@ focus_left_cb (GtkEventControllerFocus *controller,
 }
 
 static void
+bind_arrows (GtkWidgetClass *klass)
+{
+  static const struct {
+    guint       key, pad;
+    const char *way;
+  } arrows[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, "left" },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, "right" },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, "up" },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, "down" },
+  };
+  static const struct {
+    GdkModifierType  state;
+    const char      *action;
+  } actions[] = {
+    { 0, "win.walk" },
+    { GDK_ALT_MASK, "win.walk-flow" },
+    { GDK_CONTROL_MASK, "win.build" },
+    { GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.move" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++) {
+    for (guint k = 0; k < G_N_ELEMENTS (actions); k++) {
+      gtk_widget_class_add_binding_action (klass, arrows[i].key, actions[k].state,
+                                           actions[k].action, "s", arrows[i].way);
+      gtk_widget_class_add_binding_action (klass, arrows[i].pad, actions[k].state,
+                                           actions[k].action, "s", arrows[i].way);
+    }
+  }
+}
+
+void
+tl_canvas_bind_keys (GtkWidgetClass *klass)
+{
+  static const struct {
+    guint            key;
+    GdkModifierType  state;
+    const char      *action;
+  } rows[] = {
+    { GDK_KEY_Return, 0, "win.next-step" },
+    { GDK_KEY_KP_Enter, 0, "win.next-step" },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, "win.new-branch" },
+    { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "win.new-branch" },
+    { GDK_KEY_f, 0, "win.add-failure" },
+    { GDK_KEY_r, 0, "win.add-recovery" },
+    { GDK_KEY_Delete, 0, "win.delete" },
+    { GDK_KEY_KP_Delete, 0, "win.delete" },
+    { GDK_KEY_BackSpace, 0, "win.delete" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate" },
+    { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
+    { GDK_KEY_Escape, 0, "win.select-none" },
+  };
+
+  bind_arrows (klass);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "win.rename", "s", "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_class_add_binding_action (klass, rows[i].key, rows[i].state, rows[i].action, NULL);
+}
+
+static void
 add_pointer (TlCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -331,6 +418,10 @@ add_pointer (TlCanvas *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/canvas.h"
+#include "app/label-editor.h"
 #include "app/tiles.h"
 #include "layout/pick.h"
 #include "render/theme.h"
@@ -15,6 +16,8 @@ struct _TlCanvas {
   GtkAdjustment       *adjustments[2];   /* across, down */
   TlEditor            *editor;           /* NULL: nothing to show */
   TlTiles             *tiles;
+  GtkWidget           *label_editor;
+  GtkWidget           *menu;             /* popover; NULL until there is one */
 
   /* Borrowed */
   const TlTheme       *theme;
@@ -23,6 +26,7 @@ struct _TlCanvas {
   GtkScrollablePolicy  policies[2];
   TlViewport           view;
   guint                settle_id;        /* timeout that repaints at the final zoom */
+  guint                tick_id;          /* asks for one more frame */
   gboolean             settled;
 
   /* Gestures */
@@ -48,6 +52,7 @@ TlPoint tl_canvas_chart_point (TlCanvas    *self,
 void   tl_canvas_draw         (TlCanvas    *self,
                                GtkSnapshot *snapshot);
 void   tl_canvas_add_input    (TlCanvas    *self);
+void   tl_canvas_bind_keys    (GtkWidgetClass *klass);
 void   tl_canvas_scroll_to    (TlCanvas    *self,
                                double       x,
                                double       y);

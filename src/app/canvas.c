@@ -11,6 +11,8 @@
 #define SETTLE_MS      100    /* after the last change of zoom */
 #define READABLE       4.5    /* widget pixels of text below which it is left out */
 #define STICKY_AT_MOST 0.4    /* of the view */
+#define LEAST_LABEL    150.0  /* widget pixels a label is written in, however small it is drawn */
+#define TALLEST_LABEL  120.0
 
 enum {
   PROP_0, PROP_ZOOM,
@@ -45,6 +47,14 @@ paint_tile_cb (cairo_t  *cr,
 
 /* Scrolling. */
 
+/* What lies over the chart goes with it. */
+static void
+move_children (TlCanvas *self)
+{
+  if (self->label_editor != NULL && gtk_widget_get_visible (self->label_editor))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 adjustment_changed_cb (GtkAdjustment *adjustment,
                        TlCanvas      *self)
@@ -55,6 +65,7 @@ adjustment_changed_cb (GtkAdjustment *adjustment,
     self->view.x = value;
   else
     self->view.y = value;
+  move_children (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -88,6 +99,7 @@ set_view (TlCanvas   *self,
 
   self->view = view;
   configure_adjustments (self);
+  move_children (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (zoomed)
     g_object_notify_by_pspec (G_OBJECT (self), zoom_prop);
@@ -123,6 +135,30 @@ set_adjustment (TlCanvas      *self,
   configure_adjustments (self);
 }
 
+/* Over the label that is written, growing downward with what is written. */
+static void
+allocate_label_editor (TlCanvas *self)
+{
+  GtkAllocation place;
+  TlBox box;
+  int least, natural;
+
+  if (!gtk_widget_get_visible (self->label_editor) || self->editor == NULL ||
+      !tl_canvas_locate (self, tl_label_editor_get_id (TL_LABEL_EDITOR (self->label_editor)), &box))
+    return;
+  place.width = (int) MAX (box.w, LEAST_LABEL);
+  gtk_widget_measure (self->label_editor, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  place.width = MAX (place.width, least);
+  gtk_widget_measure (self->label_editor, GTK_ORIENTATION_VERTICAL, place.width, &least, &natural,
+                      NULL, NULL);
+  place.height = MAX (natural, (int) MIN (box.h, TALLEST_LABEL));
+  place.x = (int) (box.x + (box.w - place.width) / 2);
+  place.y = (int) (box.y + (box.h - MIN (box.h, place.height)) / 2);
+  place.x = CLAMP (place.x, 0, MAX (0, (int) self->view.width - place.width));
+  place.y = CLAMP (place.y, 0, MAX (0, (int) self->view.height - place.height));
+  gtk_widget_size_allocate (self->label_editor, &place, -1);
+}
+
 static void
 tl_canvas_size_allocate (GtkWidget *widget,
                          int        width,
@@ -136,6 +172,9 @@ tl_canvas_size_allocate (GtkWidget *widget,
   view.height = height;
   self->view = tl_viewport_clamped (view);
   configure_adjustments (self);
+  allocate_label_editor (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* What sticks. */
@@ -269,12 +308,74 @@ tl_canvas_locate (TlCanvas *self,
                   TlId      id,
                   TlBox    *box)
 {
+  TlViewport view;
+  const TlRecord *record;
+
   g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
 
   if (self->editor == NULL || !box_in_scene (tl_editor_get_scene (self->editor), id, box))
     return FALSE;
-  *box = tl_viewport_box (&self->view, *box);
+  record = tl_chart_get (tl_editor_get_chart (self->editor), id);
+  view = self->view;
+  /* Headers stick. */
+  if (record->kind == TL_RECORD_PHASE)
+    view.y = 0;
+  else if (record->kind == TL_RECORD_LANE)
+    view.x = 0;
+  *box = tl_viewport_box (&view, *box);
   return TRUE;
+}
+
+void
+tl_canvas_edit_label (TlCanvas   *self,
+                      TlId        id,
+                      const char *text)
+{
+  TlBox box;
+
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  if (!tl_canvas_locate (self, id, &box))
+    return;
+  tl_canvas_reveal (self, id);
+  tl_label_editor_begin (TL_LABEL_EDITOR (self->label_editor), id, text);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+gboolean
+tl_canvas_finish_label (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return tl_label_editor_finish (TL_LABEL_EDITOR (self->label_editor));
+}
+
+gboolean
+tl_canvas_is_writing (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return tl_label_editor_is_open (TL_LABEL_EDITOR (self->label_editor));
+}
+
+static void
+refused_cb (TlCanvas   *self,
+            const char *reason)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", reason);
+}
+
+void
+tl_canvas_set_menu (TlCanvas   *self,
+                    GMenuModel *menu)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 void
@@ -481,6 +582,8 @@ tl_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   tl_canvas_set_editor (self, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->label_editor, gtk_widget_unparent);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
   g_clear_pointer (&self->band_kept, g_array_unref);
@@ -517,6 +620,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  tl_canvas_bind_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -526,6 +630,10 @@ tl_canvas_init (TlCanvas *self)
 {
   self->view.zoom = 1.0;
   self->tiles = tl_tiles_new (paint_tile_cb, self);
+  self->label_editor = GTK_WIDGET (tl_label_editor_new (self));
+  gtk_widget_set_parent (self->label_editor, GTK_WIDGET (self));
+  g_signal_connect_object (self->label_editor, "refused", G_CALLBACK (refused_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -40,6 +40,16 @@ const TlViewport *tl_canvas_get_viewport (TlCanvas *self);
 gboolean          tl_canvas_locate       (TlCanvas *self,
                                           TlId      id,
                                           TlBox    *box);
+/* Opens the label of a record for writing; @text as for tl_label_editor_begin(). */
+void              tl_canvas_edit_label   (TlCanvas   *self,
+                                          TlId        id,
+                                          const char *text);
+/* Takes what was written in an open label; FALSE when it was refused. */
+gboolean          tl_canvas_finish_label (TlCanvas   *self);
+gboolean          tl_canvas_is_writing   (TlCanvas   *self);
+/* What a secondary click opens; the selection is what was clicked by then. */
+void              tl_canvas_set_menu     (TlCanvas   *self,
+                                          GMenuModel *menu);
 /* Whether the last frame showed everything as it should be. */
 gboolean          tl_canvas_is_settled   (TlCanvas *self);
 

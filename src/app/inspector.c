@@ -133,6 +133,32 @@ describe_place (TlInspector    *self,
   return NULL;
 }
 
+/* What people know a record of this class by: its row comes first. */
+static const TlField *
+name_field (const TlClass *klass)
+{
+  static const char * const names[] = { "label", "name", "title", "text" };
+  const TlField *field = NULL;
+
+  for (guint i = 0; field == NULL && i < G_N_ELEMENTS (names); i++)
+    field = tl_class_find_field (klass, names[i]);
+  return field;
+}
+
+static void
+add_row (TlInspector         *self,
+         AdwPreferencesGroup *group,
+         AdwExpanderRow      *expander,
+         TlId                 id,
+         const TlField       *field)
+{
+  GtkWidget *row = tl_field_row_add (group, expander, self->editor, id, field);
+
+  g_object_set_data (G_OBJECT (row), "xml", (gpointer) field->xml);
+  g_object_set_data (G_OBJECT (row), "id", GUINT_TO_POINTER (id));
+  g_ptr_array_add (self->rows, row);
+}
+
 static void
 add_group (TlInspector *self,
            TlId         id)
@@ -146,26 +172,25 @@ add_group (TlInspector *self,
   g_autofree char *place = describe_place (self, record);
   g_autofree char *escaped = place != NULL ? g_markup_escape_text (place, -1) : NULL;
   gboolean any_more = FALSE;
+  const TlField *name;
 
   g_object_ref_sink (more);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   if (escaped != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _("More"));
+  name = name_field (klass);
+  if (name != NULL)
+    add_row (self, ADW_PREFERENCES_GROUP (group), NULL, id, name);
   for (guint i = 0; i < klass->n_fields; i++) {
     const TlField *field = &klass->fields[i];
     gboolean behind = is_seldom (record->kind, field->xml);
 
-    if (!applies (chart, record, field))
+    if (field == name || !applies (chart, record, field))
       continue;
     any_more = any_more || behind;
-    g_ptr_array_add (self->rows,
-                     tl_field_row_add (behind ? NULL : ADW_PREFERENCES_GROUP (group),
-                                       ADW_EXPANDER_ROW (more), self->editor, id, field));
-    g_object_set_data (G_OBJECT (g_ptr_array_index (self->rows, self->rows->len - 1)), "xml",
-                       (gpointer) field->xml);
-    g_object_set_data (G_OBJECT (g_ptr_array_index (self->rows, self->rows->len - 1)), "id",
-                       GUINT_TO_POINTER (id));
+    add_row (self, behind ? NULL : ADW_PREFERENCES_GROUP (group), ADW_EXPANDER_ROW (more), id,
+             field);
   }
   if (any_more)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);

@@ -13,6 +13,7 @@ struct _TlReportPage {
   GtkWidget  parent_instance;
 
   /* Template children */
+  GtkWidget *scroller;
   GtkWidget *title_label;
   GtkWidget *summary_label;
   GtkWidget *list;
@@ -171,6 +172,7 @@ tl_report_page_class_init (TlReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.copy", NULL, copy_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlReportPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TlReportPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TlReportPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, TlReportPage, list);

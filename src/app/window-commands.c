@@ -1,7 +1,26 @@
-/* window-commands.c - what menus, keys and gestures do to the chart. */
+/* window-commands.c - what menus, keys and gestures do to the chart.
+ *
+ * Unpacks the action, calls a command, says why when it was refused, and shows what
+ * was made.
+ */
 #include "app/window-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "app/commands.h"
+
+/* Undo and redo belong to the text while a person writes. */
+static gboolean
+give_to_text (TlWindow   *self,
+              const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
 
 static void
 undo_action (GtkWidget  *widget,
@@ -10,19 +29,20 @@ undo_action (GtkWidget  *widget,
 {
   TlWindow *self = TL_WINDOW (widget);
   TlChart *chart = self->editor != NULL ? tl_editor_get_chart (self->editor) : NULL;
+  gboolean undo = g_str_equal (name, "win.undo");
 
-  if (chart == NULL)
+  if (chart == NULL || give_to_text (self, undo ? "text.undo" : "text.redo"))
     return;
-  if (g_str_equal (name, "win.undo") && tl_chart_can_undo (chart))
+  if (undo && tl_chart_can_undo (chart))
     tl_chart_undo (chart);
-  else if (g_str_equal (name, "win.redo") && tl_chart_can_redo (chart))
+  else if (!undo && tl_chart_can_redo (chart))
     tl_chart_redo (chart);
 }
 
 static void
-select_all_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+select_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
   const TlOrder *order;
@@ -30,18 +50,174 @@ select_all_action (GtkWidget  *widget,
   if (self->editor == NULL)
     return;
   order = tl_editor_get_order (self->editor);
-  tl_selection_set (tl_editor_get_selection (self->editor), order->steps, order->n_steps);
+  if (g_str_equal (name, "win.select-all"))
+    tl_selection_set (tl_editor_get_selection (self->editor), order->steps, order->n_steps);
+  else
+    tl_selection_set_one (tl_editor_get_selection (self->editor), TL_ID_NONE);
+}
+
+/* Whether there is a chart that can be changed now: what is written is taken first. */
+static gboolean
+is_ready (TlWindow *self)
+{
+  return self->editor != NULL && tl_canvas_finish_label (self->canvas);
+}
+
+static void
+say_refused (TlWindow     *self,
+             const GError *error)
+{
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  tl_window_say (self, error->message);
+}
+
+static TlWay
+way_of (GVariant *parameter)
+{
+  const char *word = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (word, "left"))
+    return TL_WAY_LEFT;
+  if (g_str_equal (word, "right"))
+    return TL_WAY_RIGHT;
+  return g_str_equal (word, "up") ? TL_WAY_UP : TL_WAY_DOWN;
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  TlId made;
+
+  if (!is_ready (self))
+    return;
+  if (g_str_equal (name, "win.next-step"))
+    made = tl_command_next (self->editor, &error);
+  else if (g_str_equal (name, "win.new-branch"))
+    made = tl_command_branch (self->editor, &error);
+  else if (g_str_equal (name, "win.build"))
+    made = tl_command_build (self->editor, way_of (parameter), &error);
+  else if (g_str_equal (name, "win.add-failure"))
+    made = tl_command_add_failure (self->editor, &error);
+  else
+    made = tl_command_add_recovery (self->editor, &error);
+  if (made == TL_ID_NONE)
+    say_refused (self, error);
+  else
+    tl_canvas_edit_label (self->canvas, made, "");
+}
+
+static void
+change_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (!is_ready (self))
+    return;
+  if (g_str_equal (name, "win.delete"))
+    done = tl_command_delete (self->editor, &error);
+  else if (g_str_equal (name, "win.duplicate"))
+    done = tl_command_duplicate (self->editor, &error);
+  else if (g_str_equal (name, "win.move"))
+    done = tl_command_move (self->editor, way_of (parameter), &error);
+  else
+    done = tl_command_set_kind (self->editor, g_variant_get_string (parameter, NULL), &error);
+  if (!done)
+    say_refused (self, error);
+  else if (tl_selection_get_n (tl_editor_get_selection (self->editor)) > 0)
+    tl_canvas_reveal (self->canvas,
+                      tl_selection_get_last (tl_editor_get_selection (self->editor)));
+}
+
+static void
+walk_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  TlWay way = way_of (parameter);
+
+  if (!is_ready (self))
+    return;
+  if (g_str_equal (name, "win.walk") ? tl_command_walk (self->editor, way)
+                                     : tl_command_walk_flow (self->editor, way))
+    tl_canvas_reveal (self->canvas,
+                      tl_selection_get_last (tl_editor_get_selection (self->editor)));
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  TlId id;
+
+  if (!is_ready (self))
+    return;
+  id = tl_selection_get_last (tl_editor_get_selection (self->editor));
+  if (tl_command_name_field (self->editor, id) != NULL)
+    tl_canvas_edit_label (self->canvas, id, g_variant_get_string (parameter, NULL));
+}
+
+static void
+say_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  tl_window_say (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 void
 tl_window_update_commands (TlWindow *self)
 {
+  static const char * const adding[] = {
+    "win.new-branch", "win.build", "win.move", "win.set-kind", "win.rename", "win.delete",
+    "win.duplicate", "win.add-failure", "win.add-recovery",
+  };
+  gboolean chart = self->editor != NULL;
+  gboolean any = chart && tl_selection_get_n (tl_editor_get_selection (self->editor)) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-step", chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-all", chart);
+  for (guint i = 0; i < G_N_ELEMENTS (adding); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], any);
 }
 
 void
 tl_window_install_commands (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "win.select-all", NULL, select_all_action);
+  static const struct {
+    const char                   *name;
+    const char                   *parameter;
+    GtkWidgetActionActivateFunc   activate;
+  } rows[] = {
+    { "win.undo", NULL, undo_action },
+    { "win.redo", NULL, undo_action },
+    { "win.select-all", NULL, select_action },
+    { "win.select-none", NULL, select_action },
+    { "win.next-step", NULL, add_action },
+    { "win.new-branch", NULL, add_action },
+    { "win.build", "s", add_action },
+    { "win.add-failure", NULL, add_action },
+    { "win.add-recovery", NULL, add_action },
+    { "win.delete", NULL, change_action },
+    { "win.duplicate", NULL, change_action },
+    { "win.move", "s", change_action },
+    { "win.set-kind", "s", change_action },
+    { "win.walk", "s", walk_action },
+    { "win.walk-flow", "s", walk_action },
+    { "win.rename", "s", rename_action },
+    { "win.say", "s", say_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_class_install_action (klass, rows[i].name, rows[i].parameter, rows[i].activate);
 }

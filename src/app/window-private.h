@@ -23,6 +23,8 @@ struct _TlWindow {
   TlCanvas       *canvas;
   TlInspector    *inspector;
   GtkWidget      *empty_hint;
+  GMenuModel     *chart_menu;
+  GMenuModel     *primary_menu;
   GtkWidget      *open_button;
   GtkWidget      *undo_box;
   GtkWidget      *undo_button;

@@ -130,7 +130,7 @@ tl_window_update (TlWindow *self)
 {
   gboolean chart = self->editor != NULL;
   static const char * const needing[] = {
-    "win.save", "win.save-as", "win.zoom-original", "win.zoom-fit", "win.find", "win.select-all",
+    "win.save", "win.save-as", "win.zoom-original", "win.zoom-fit", "win.find",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
@@ -290,6 +290,30 @@ tl_window_get_canvas (TlWindow *self)
   return self->canvas;
 }
 
+GtkWidget *
+tl_window_get_inspector (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->inspector);
+}
+
+GtkWidget *
+tl_window_get_outline (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->outline);
+}
+
+GtkWidget *
+tl_window_get_report (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->report_page);
+}
+
 const char *
 tl_window_get_path (TlWindow *self)
 {
@@ -425,6 +449,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
   gtk_widget_class_bind_template_child (klass, TlWindow, empty_hint);
+  gtk_widget_class_bind_template_child (klass, TlWindow, chart_menu);
+  gtk_widget_class_bind_template_child (klass, TlWindow, primary_menu);
   gtk_widget_class_bind_template_child (klass, TlWindow, open_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, undo_box);
   gtk_widget_class_bind_template_child (klass, TlWindow, undo_button);
@@ -487,6 +513,16 @@ fill_recent_menu (TlWindow *self)
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), G_MENU_MODEL (menu));
 }
 
+/* The canvas's own menu once more, for those who look in the main menu. */
+static void
+add_edit_menu (TlWindow *self)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append_submenu (section, _("_Edit"), self->chart_menu);
+  g_menu_insert_section (G_MENU (self->primary_menu), 2, NULL, G_MENU_MODEL (section));
+}
+
 static void
 tl_window_init (TlWindow *self)
 {
@@ -507,6 +543,8 @@ tl_window_init (TlWindow *self)
     g_settings_bind (self->settings, panes[i], pane, "visible", G_SETTINGS_BIND_DEFAULT);
     g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   }
+  tl_canvas_set_menu (self->canvas, self->chart_menu);
+  add_edit_menu (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
   g_signal_connect_swapped (self->report_page, "again", G_CALLBACK (again_cb), self);

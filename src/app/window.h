@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (TlWindow, tl_window, TL, WINDOW, AdwApplicationWindow)
 
 TlWindow *tl_window_new          (GtkApplication *application);
 
+/* Lent; for tests. */
+GtkWidget *tl_window_get_inspector (TlWindow     *self);
+GtkWidget *tl_window_get_outline (TlWindow       *self);
+GtkWidget *tl_window_get_report  (TlWindow       *self);
 /* NULL while no chart is shown. */
 TlEditor *tl_window_get_editor   (TlWindow       *self);
 TlCanvas *tl_window_get_canvas   (TlWindow       *self);

@@ -1,0 +1,406 @@
+/* commands.c - what one key or menu entry does to the chart and the selection. */
+#include "app/commands.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/ops.h"
+
+/* The step to start from: the one selected, or the one a selected failure point or
+ * recovery procedure belongs to. */
+static const TlStep *
+selected_step (TlEditor *editor)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlId id = tl_selection_get_last (tl_editor_get_selection (editor));
+  const TlFailure *failure = TL_CHART_GET (chart, FAILURE, TlFailure, id);
+
+  return TL_CHART_GET (chart, STEP, TlStep, failure != NULL ? failure->at : id);
+}
+
+static TlId
+fail_unselected (GError **error)
+{
+  g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING, _("Select a step first."));
+  return TL_ID_NONE;
+}
+
+/* Ends the transaction and selects what was made. */
+static TlId
+finish_new (TlEditor  *editor,
+            TlId       made,
+            GError   **error)
+{
+  if (!tl_editor_finish (editor, made != TL_ID_NONE, error))
+    return TL_ID_NONE;
+  tl_selection_set_one (tl_editor_get_selection (editor), made);
+  return made;
+}
+
+static TlId
+add_first_step (TlEditor  *editor,
+                GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlCell cell = { 0 };
+
+  if (tl_chart_n (chart, TL_RECORD_PHASE) == 0)
+    return fail_unselected (error);
+  cell.lane = tl_chart_nth (chart, TL_RECORD_LANE, 0)->id;
+  cell.phase = tl_chart_nth (chart, TL_RECORD_PHASE, 0)->id;
+  tl_editor_begin (editor, _("Add First Contact"));
+  return finish_new (editor, tl_ops_add_step (chart, TL_STEP_START, NULL, cell, error), error);
+}
+
+TlId
+tl_command_next (TlEditor  *editor,
+                 GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  const TlStep *step = selected_step (editor);
+
+  if (tl_chart_n (chart, TL_RECORD_STEP) == 0)
+    return add_first_step (editor, error);
+  if (step == NULL)
+    return fail_unselected (error);
+  tl_editor_begin (editor, _("Add Step"));
+  return finish_new (editor, tl_ops_next_step (chart, step->head.id, TL_STEP_ACTION, NULL, error),
+                     error);
+}
+
+TlId
+tl_command_branch (TlEditor  *editor,
+                   GError   **error)
+{
+  const TlStep *step = selected_step (editor);
+
+  if (step == NULL)
+    return fail_unselected (error);
+  tl_editor_begin (editor, _("Add Branch"));
+  return finish_new (editor, tl_ops_new_branch (tl_editor_get_chart (editor), step->head.id,
+                                                TL_STEP_ACTION, NULL, error), error);
+}
+
+/* Up and down lead to the next lane; left and right to the next column, of the phase
+ * beside where this one ends. */
+static gboolean
+cell_beside (const TlChart *chart,
+             const TlStep  *step,
+             TlWay          way,
+             TlCell        *cell)
+{
+  guint lane = tl_chart_index (chart, step->lane);
+  guint phase = tl_chart_index (chart, step->phase);
+  const TlPhase *here = TL_CHART_GET (chart, PHASE, TlPhase, step->phase);
+
+  *cell = (TlCell) { step->lane, step->phase, step->column, step->row };
+  if (way == TL_WAY_UP || way == TL_WAY_DOWN) {
+    if (way == TL_WAY_UP ? lane == 0 : lane + 1 == tl_chart_n (chart, TL_RECORD_LANE))
+      return FALSE;
+    cell->lane = tl_chart_nth (chart, TL_RECORD_LANE, way == TL_WAY_UP ? lane - 1 : lane + 1)->id;
+    cell->row = 0;
+  } else if (way == TL_WAY_RIGHT) {
+    cell->column++;
+    if (cell->column >= here->columns && phase + 1 < tl_chart_n (chart, TL_RECORD_PHASE)) {
+      cell->phase = tl_chart_nth (chart, TL_RECORD_PHASE, phase + 1)->id;
+      cell->column = 0;
+    }
+  } else if (cell->column > 0) {
+    cell->column--;
+  } else if (phase > 0) {
+    cell->phase = tl_chart_nth (chart, TL_RECORD_PHASE, phase - 1)->id;
+    cell->column = TL_CHART_GET (chart, PHASE, TlPhase, cell->phase)->columns - 1;
+  } else {
+    return FALSE;
+  }
+  return TRUE;
+}
+
+TlId
+tl_command_build (TlEditor  *editor,
+                  TlWay      way,
+                  GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  const TlStep *step = selected_step (editor);
+  TlId from, there, made;
+  TlCell cell;
+
+  if (step == NULL)
+    return fail_unselected (error);
+  if (!cell_beside (chart, step, way, &cell)) {
+    g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_NO_ROOM,
+                         _("There is no room that way; go another way."));
+    return TL_ID_NONE;
+  }
+  from = step->head.id;
+  there = tl_ops_step_at (chart, cell);
+  made = there;
+  tl_editor_begin (editor, there != TL_ID_NONE ? _("Connect") : _("Add Step"));
+  if (there == TL_ID_NONE)
+    made = tl_ops_add_step (chart, TL_STEP_ACTION, NULL, cell, error);
+  if (made != TL_ID_NONE &&
+      tl_ops_connect (chart, TL_CONNECTOR_FLOW, way == TL_WAY_LEFT ? made : from,
+                      way == TL_WAY_LEFT ? from : made, error) == TL_ID_NONE)
+    made = TL_ID_NONE;
+  return finish_new (editor, made, error);
+}
+
+/* Failure points and recovery procedures. */
+
+TlId
+tl_command_add_failure (TlEditor  *editor,
+                        GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlId id = tl_selection_get_last (tl_editor_get_selection (editor));
+  const TlStep *step = selected_step (editor);
+
+  if (step != NULL)
+    id = step->head.id;
+  if (step == NULL && TL_CHART_GET (chart, CONNECTOR, TlConnector, id) == NULL)
+    return fail_unselected (error);
+  tl_editor_begin (editor, _("Add Failure Point"));
+  return finish_new (editor, tl_ops_add_failure (chart, id, _("What goes wrong"), error), error);
+}
+
+static gboolean
+has_recovery (const TlChart *chart,
+              TlId           failure)
+{
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_RECOVERY); i++) {
+    const TlRecovery *recovery = TL_CHART_NTH (chart, RECOVERY, TlRecovery, i);
+
+    if (tl_id_list_index (&recovery->failures, failure) != G_MAXUINT)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The failure point a new recovery procedure is for. */
+static TlId
+failure_to_recover (TlEditor *editor)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  const TlOrder *order = tl_editor_get_order (editor);
+  TlId id = tl_selection_get_last (tl_editor_get_selection (editor));
+  TlId found = TL_ID_NONE;
+
+  if (TL_CHART_GET (chart, FAILURE, TlFailure, id) != NULL)
+    return id;
+  for (guint i = 0; i < order->n_failures; i++) {
+    const TlFailure *failure = TL_CHART_GET (chart, FAILURE, TlFailure, order->failures[i]);
+
+    if (failure->at != id)
+      continue;
+    if (!has_recovery (chart, order->failures[i]))
+      return order->failures[i];
+    found = order->failures[i];
+  }
+  return found;
+}
+
+TlId
+tl_command_add_recovery (TlEditor  *editor,
+                         GError   **error)
+{
+  TlId failure = failure_to_recover (editor);
+
+  if (failure == TL_ID_NONE) {
+    g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING,
+                         _("A recovery procedure is for a failure point: add one first, with F."));
+    return TL_ID_NONE;
+  }
+  tl_editor_begin (editor, _("Add Recovery Procedure"));
+  return finish_new (editor, tl_ops_add_recovery (tl_editor_get_chart (editor), failure,
+                                                  _("What we do then"), error), error);
+}
+
+/* What is there already. */
+
+/* "Delete Step", "Delete 3 Things". */
+static char *
+label_for_selection (TlEditor   *editor,
+                     const char *one,
+                     const char *many)
+{
+  TlSelection *selection = tl_editor_get_selection (editor);
+  guint n = tl_selection_get_n (selection);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *kind = NULL;
+  g_auto (GStrv) parts = g_strsplit (n == 1 ? one : many, "%s", 2);
+
+  if (n == 1)
+    kind = tl_editor_name_kind (editor, tl_selection_get_last (selection));
+  return g_strjoinv (n == 1 ? kind : count, parts);
+}
+
+gboolean
+tl_command_delete (TlEditor  *editor,
+                   GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlSelection *selection = tl_editor_get_selection (editor);
+  guint n = tl_selection_get_n (selection);
+  TlId last = tl_selection_get_last (selection);
+  const TlRecord *record = tl_chart_get (chart, last);
+  g_autofree char *label = NULL;
+  gboolean done;
+
+  if (record == NULL) {
+    fail_unselected (error);
+    return FALSE;
+  }
+  /* Translators: in the undo menu; %s is a kind of thing, such as "Step", or a number. */
+  label = label_for_selection (editor, _("Delete %s"), _("Delete %s Things"));
+  tl_editor_begin (editor, label);
+  if (n == 1 && record->kind == TL_RECORD_LANE)
+    done = tl_ops_remove_lane (chart, last, TL_ID_NONE, error);
+  else if (n == 1 && record->kind == TL_RECORD_PHASE)
+    done = tl_ops_remove_phase (chart, last, TL_ID_NONE, error);
+  else
+    done = tl_ops_delete (chart, tl_selection_get_ids (selection), n, error);
+  return tl_editor_finish (editor, done, error);
+}
+
+gboolean
+tl_command_duplicate (TlEditor  *editor,
+                      GError   **error)
+{
+  TlSelection *selection = tl_editor_get_selection (editor);
+  guint n = tl_selection_get_n (selection);
+  g_autofree TlId *copies = g_new0 (TlId, n + 1);
+  g_autofree char *label = NULL;
+
+  if (n == 0) {
+    fail_unselected (error);
+    return FALSE;
+  }
+  /* Translators: in the undo menu; %s is a kind of thing, such as "Step", or a number. */
+  label = label_for_selection (editor, _("Duplicate %s"), _("Duplicate %s Things"));
+  tl_editor_begin (editor, label);
+  if (!tl_editor_finish (editor, tl_ops_duplicate (tl_editor_get_chart (editor),
+                                                   tl_selection_get_ids (selection), n, copies,
+                                                   error), error))
+    return FALSE;
+  tl_selection_set (selection, copies, n);
+  return TRUE;
+}
+
+/* Moves a lane or phase by one place; its new index is worked out here. */
+static gboolean
+move_whole (TlEditor       *editor,
+            const TlRecord *record,
+            gboolean        forward,
+            GError        **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  guint index = tl_chart_index (chart, record->id);
+  gboolean done;
+
+  if (forward ? index + 1 >= tl_chart_n (chart, record->kind) : index == 0) {
+    g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_NO_ROOM,
+                         _("There is no room that way; go another way."));
+    return FALSE;
+  }
+  index = forward ? index + 1 : index - 1;
+  tl_editor_begin (editor, record->kind == TL_RECORD_LANE ? _("Move Lane") : _("Move Phase"));
+  done = record->kind == TL_RECORD_LANE ? tl_ops_move_lane (chart, record->id, index, error)
+                                        : tl_ops_move_phase (chart, record->id, index, error);
+  return tl_editor_finish (editor, done, error);
+}
+
+gboolean
+tl_command_move (TlEditor  *editor,
+                 TlWay      way,
+                 GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlSelection *selection = tl_editor_get_selection (editor);
+  const TlRecord *last = tl_chart_get (chart, tl_selection_get_last (selection));
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (TlId));
+  gboolean across = way == TL_WAY_LEFT || way == TL_WAY_RIGHT;
+  int by = way == TL_WAY_RIGHT || way == TL_WAY_DOWN ? 1 : -1;
+  g_autofree char *label = NULL;
+
+  if (last != NULL && (last->kind == TL_RECORD_LANE || last->kind == TL_RECORD_PHASE))
+    return move_whole (editor, last, by > 0, error);
+  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
+    TlId id = tl_selection_get_ids (selection)[i];
+
+    if (TL_CHART_GET (chart, STEP, TlStep, id) != NULL)
+      g_array_append_val (steps, id);
+  }
+  if (steps->len == 0) {
+    fail_unselected (error);
+    return FALSE;
+  }
+  /* Translators: in the undo menu. */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Step", "Move %u Steps",
+                                        steps->len), steps->len);
+  tl_editor_begin (editor, label);
+  return tl_editor_finish (editor,
+                           tl_ops_move (chart, (const TlId *) (const void *) steps->data,
+                                        steps->len, across ? by : 0, across ? 0 : by, error),
+                           error);
+}
+
+gboolean
+tl_command_set_kind (TlEditor    *editor,
+                     const char  *kind,
+                     GError     **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  TlSelection *selection = tl_editor_get_selection (editor);
+  gboolean done = TRUE, any = FALSE;
+
+  tl_editor_begin (editor, _("Change Kind"));
+  for (guint i = 0; i < tl_selection_get_n (selection) && done; i++) {
+    TlId id = tl_selection_get_ids (selection)[i];
+
+    if (TL_CHART_GET (chart, STEP, TlStep, id) == NULL)
+      continue;
+    any = TRUE;
+    done = tl_ops_set (chart, id, "kind", kind, error);
+  }
+  if (!any && done)
+    fail_unselected (error);
+  return tl_editor_finish (editor, done && any, error);
+}
+
+const char *
+tl_command_name_field (TlEditor *editor,
+                       TlId      id)
+{
+  static const char * const names[] = { "label", "name", "title", "text" };
+  const TlRecord *record = tl_chart_get (tl_editor_get_chart (editor), id);
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (names); i++) {
+    if (tl_class_find_field (tl_class_get (record->kind), names[i]) != NULL)
+      return names[i];
+  }
+  return NULL;
+}
+
+gboolean
+tl_command_rename (TlEditor    *editor,
+                   TlId         id,
+                   const char  *text,
+                   GError     **error)
+{
+  const char *field = tl_command_name_field (editor, id);
+  g_autofree char *kind = NULL;
+  g_autofree char *label = NULL;
+
+  if (field == NULL) {
+    fail_unselected (error);
+    return FALSE;
+  }
+  if (g_strcmp0 (tl_editor_get_label (editor, id), text) == 0)
+    return TRUE;
+  kind = tl_editor_name_kind (editor, id);
+  /* Translators: in the undo menu; %s is a kind of thing, such as "Step". */
+  label = g_strdup_printf (_("Rename %s"), kind);
+  tl_editor_begin (editor, label);
+  return tl_editor_finish (editor, tl_ops_set (tl_editor_get_chart (editor), id, field, text, error),
+                           error);
+}

@@ -1,0 +1,435 @@
+/* test-window.c - the real window, driven by the real mouse and keyboard. */
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "app/application.h"
+#include "app/field-row.h"
+#include "app/inspector.h"
+#include "app/report-page.h"
+#include "hand.h"
+
+typedef struct {
+  TlApplication *application;
+  int            status;
+} Run;
+
+/* The application lives as long as the tests run; g_test_add_data_func() hands it on. */
+
+static char *
+example (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".throughline", NULL);
+
+  return g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
+}
+
+static TlWindow *
+ready (TlWindow *window)
+{
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_focus (GTK_WIDGET (window));
+  tl_hand_settle (GTK_WIDGET (window));
+  return window;
+}
+
+static TlWindow *
+open_example (TlApplication *application,
+              const char    *name)
+{
+  g_autofree char *path = example (name);
+
+  return ready (tl_application_open_path (application, path));
+}
+
+static void
+destroy (TlWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  tl_hand_wait (20);
+}
+
+static TlChart *
+chart_of (TlWindow *window)
+{
+  return tl_editor_get_chart (tl_window_get_editor (window));
+}
+
+static TlId
+selected (TlWindow *window)
+{
+  return tl_selection_get_last (tl_editor_get_selection (tl_window_get_editor (window)));
+}
+
+static const char *
+label_of (TlWindow *window,
+          TlId      id)
+{
+  return tl_editor_get_label (tl_window_get_editor (window), id);
+}
+
+/* The step with this label. */
+static TlId
+find_step (TlWindow   *window,
+           const char *label)
+{
+  for (guint i = 0; i < tl_chart_n (chart_of (window), TL_RECORD_STEP); i++) {
+    const TlStep *step = TL_CHART_NTH (chart_of (window), STEP, TlStep, i);
+
+    if (g_str_equal (step->label, label))
+      return step->head.id;
+  }
+  g_error ("there is no step “%s”", label);
+}
+
+static void
+click_record (TlWindow *window,
+              TlId      id)
+{
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  TlBox box;
+
+  tl_canvas_reveal (canvas, id);
+  tl_hand_settle (GTK_WIDGET (window));
+  g_assert_true (tl_canvas_locate (canvas, id, &box));
+  tl_hand_click (GTK_WIDGET (canvas), box.x + box.w / 2, box.y + box.h / 2);
+}
+
+static void
+write_label (const char *text)
+{
+  tl_hand_type (text);
+  tl_hand_key ("Return");
+}
+
+/* Files. */
+
+static void
+test_open (gconstpointer data)
+{
+  TlApplication *application = (TlApplication *) data;
+  static const char * const names[] = {
+    "hotel-check-in", "appliance-repair", "corner-shoeshine", "online-order",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    TlWindow *window = open_example (application, names[i]);
+    TlWindow *again = open_example (application, names[i]);
+
+    g_assert_nonnull (tl_window_get_editor (window));
+    g_assert_true (window == again);   /* the same file is the same window */
+    for (int k = 0; k < 200 && !tl_canvas_is_settled (tl_window_get_canvas (window)); k++)
+      tl_hand_wait (10);
+    g_assert_true (tl_canvas_is_settled (tl_window_get_canvas (window)));
+    destroy (window);
+  }
+}
+
+static void
+test_bad_file (gconstpointer data)
+{
+  TlApplication *application = (TlApplication *) data;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tl-bad.throughline", NULL);
+  const char *text =
+    "<chart xmlns=\"urn:throughline:chart:1\" format=\"1.0\" title=\"T\" service=\"S\" currency=\"EUR\">\n"
+    "<lane id=\"a\" name=\"A\" band=\"support\"/>\n"
+    "<lane id=\"a\" name=\"B\" band=\"nowhere\"/>\n"
+    "<step id=\"s\" lane=\"x\" phase=\"p\" kind=\"action\"><label/></step>\n"
+    "</chart>\n";
+  TlWindow *window;
+  TlReportPage *report;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = ready (tl_application_open_path (application, path));
+  report = TL_REPORT_PAGE (tl_window_get_report (window));
+  g_assert_null (tl_window_get_editor (window));
+  g_assert_cmpuint (tl_report_page_get_n (report), >=, 3);
+  g_assert_cmpstr (tl_report_page_get_path (report), ==, path);
+
+  /* Mended, it opens in the same window. */
+  g_assert_true (g_file_set_contents (path,
+                                      "<chart xmlns=\"urn:throughline:chart:1\" format=\"1.0\" "
+                                      "title=\"T\" service=\"S\" currency=\"EUR\">"
+                                      "<lane id=\"a\" name=\"A\" band=\"support\"/></chart>",
+                                      -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (report), "report.again", NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  g_assert_nonnull (tl_window_get_editor (window));
+  destroy (window);
+  g_unlink (path);
+}
+
+static void
+test_save (gconstpointer data)
+{
+  TlApplication *application = (TlApplication *) data;
+  g_autofree char *source = example ("corner-shoeshine");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tl-save.throughline", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  TlDocument *document;
+  TlWindow *window;
+
+  g_assert_true (g_file_get_contents (source, &before, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, before, -1, NULL));
+  window = ready (tl_application_open_path (application, path));
+  document = tl_editor_get_document (tl_window_get_editor (window));
+  g_assert_false (tl_document_get_modified (document));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (window)), "•"));
+
+  click_record (window, find_step (window, "Buff"));
+  tl_hand_key ("F2");
+  write_label ("Buff with a cloth");
+  g_assert_true (tl_document_get_modified (document));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "•"));
+
+  tl_hand_key ("<Control>s");
+  tl_hand_wait (50);
+  g_assert_false (tl_document_get_modified (document));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_nonnull (strstr (after, "Buff with a cloth"));
+  destroy (window);
+  g_unlink (path);
+}
+
+/* Selecting and looking. */
+
+static void
+test_select (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+  TlSelection *selection = tl_editor_get_selection (tl_window_get_editor (window));
+  TlId first = find_step (window, "Guest books a room");
+  TlId second = find_step (window, "Go to the room");
+
+  click_record (window, first);
+  g_assert_cmpuint (selected (window), ==, first);
+  g_assert_nonnull (tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), first,
+                                          "label"));
+  tl_hand_wait (450);   /* or the next click is the second half of a double click */
+  tl_hand_key_set (GDK_KEY_Shift_L, TRUE);
+  click_record (window, second);
+  tl_hand_key_set (GDK_KEY_Shift_L, FALSE);
+  g_assert_cmpuint (tl_selection_get_n (selection), ==, 2);
+  tl_hand_key ("<Control>a");
+  g_assert_cmpuint (tl_selection_get_n (selection), ==,
+                    tl_chart_n (chart_of (window), TL_RECORD_STEP));
+  tl_hand_key ("Escape");
+  g_assert_cmpuint (tl_selection_get_n (selection), ==, 0);
+  destroy (window);
+}
+
+static void
+test_rubber_band (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  TlId id = find_step (window, "Brush shoes");
+  TlBox box;
+
+  tl_hand_key ("<Control>9");
+  tl_hand_wait (150);
+  g_assert_true (tl_canvas_locate (canvas, id, &box));
+  tl_hand_move (GTK_WIDGET (canvas), box.x - 8, box.y - 8);
+  tl_hand_button (1, TRUE);
+  for (int i = 1; i <= 10; i++)
+    tl_hand_move (GTK_WIDGET (canvas), box.x - 8 + (box.w + 16) * i / 10,
+                  box.y - 8 + (box.h + 16) * i / 10);
+  tl_hand_button (1, FALSE);
+  g_assert_true (tl_selection_contains (
+    tl_editor_get_selection (tl_window_get_editor (window)), id));
+  g_assert_false (tl_selection_contains (
+    tl_editor_get_selection (tl_window_get_editor (window)), find_step (window, "Buff")));
+  destroy (window);
+}
+
+static void
+test_zoom (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  TlPoint before, after;
+
+  tl_hand_move (GTK_WIDGET (canvas), 400, 300);
+  before = tl_viewport_to_chart (tl_canvas_get_viewport (canvas), 400, 300);
+  tl_hand_key_set (GDK_KEY_Control_L, TRUE);
+  for (int i = 0; i < 4; i++) {
+    tl_hand_button (4, TRUE);
+    tl_hand_button (4, FALSE);
+  }
+  tl_hand_key_set (GDK_KEY_Control_L, FALSE);
+  tl_hand_wait (50);
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), >, 1.3);
+  after = tl_viewport_to_chart (tl_canvas_get_viewport (canvas), 400, 300);
+  g_assert_cmpfloat_with_epsilon (before.x, after.x, 2.0);
+  g_assert_cmpfloat_with_epsilon (before.y, after.y, 2.0);
+  tl_hand_key ("<Control>0");
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), ==, 1.0);
+  tl_hand_key ("<Control>9");
+  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), <, 1.0);
+  destroy (window);
+}
+
+static void
+test_find (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+
+  tl_hand_key ("<Control>f");
+  tl_hand_type ("go to the");
+  tl_hand_wait (300);
+  tl_hand_key ("Return");
+  tl_hand_wait (50);
+  g_assert_cmpstr (label_of (window, selected (window)), ==, "Go to the room");
+  destroy (window);
+}
+
+/* Changing. */
+
+static void
+test_refused (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
+  TlId id = find_step (window, "Buff");
+  guint64 version = tl_chart_version (chart_of (window));
+  GtkWidget *row;
+
+  click_record (window, id);
+  row = tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, "touch");
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "soon");
+  tl_field_row_commit (row);
+  g_assert_nonnull (tl_field_row_get_refusal (row));
+  g_assert_cmpuint (tl_chart_version (chart_of (window)), ==, version);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1 min 30 s");
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_null (tl_field_row_get_refusal (row));
+  g_assert_cmpint (TL_CHART_GET (chart_of (window), STEP, TlStep, id)->touch, ==, 90);
+  destroy (window);
+}
+
+/* Three lanes, ten steps, a decision with two named ways out, a failure point and a
+ * recovery procedure, by keyboard alone; then all undone and done again. */
+static void
+test_keyboard (gconstpointer data)
+{
+  TlWindow *window = ready (tl_application_open_blank ((TlApplication *) data));
+  static const char * const first[] = { "Guest arrives", "Greets the guest", "Room ready?" };
+  g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
+  TlChart *chart = chart_of (window);
+  guint n_undone = 0;
+  TlId decision;
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++) {
+    tl_hand_key ("Return");
+    write_label (first[i]);
+  }
+  tl_hand_key ("<Alt>2");
+  decision = selected (window);
+  g_assert_cmpint (TL_CHART_GET (chart, STEP, TlStep, decision)->kind, ==, TL_STEP_DECISION);
+  tl_hand_key ("Return");
+  write_label ("Hands over the key");
+  tl_hand_key ("Return");
+  write_label ("Goes to the room");
+  tl_hand_key ("Return");
+  write_label ("Stays");
+  tl_hand_key ("<Alt>5");
+  tl_hand_key ("Left");
+  tl_hand_key ("Left");
+  tl_hand_key ("Left");
+  g_assert_cmpuint (selected (window), ==, decision);
+  tl_hand_key ("<Alt>Right");
+  tl_hand_key ("F2");
+  write_label ("yes");
+  tl_hand_key ("Left");
+  tl_hand_key ("<Shift>Return");
+  write_label ("Waits in the lobby");
+  tl_hand_key ("<Alt>Left");
+  tl_hand_key ("F2");
+  write_label ("no");
+  tl_hand_key ("Right");
+  tl_hand_key ("f");
+  write_label ("Waits too long");
+  tl_hand_key ("r");
+  write_label ("Offer a drink");
+  tl_hand_key ("Escape");
+  tl_hand_key ("Right");
+  g_assert_cmpstr (label_of (window, selected (window)), ==, "Guest arrives");
+  tl_hand_key ("<Control>Down");
+  write_label ("Opens the door");
+  tl_hand_key ("<Control>Down");
+  write_label ("Tells the desk");
+  tl_hand_key ("Return");
+  write_label ("Prepares the key");
+
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 10);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_FAILURE), ==, 1);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_RECOVERY), ==, 1);
+  for (guint i = 0; i < 10; i++)
+    g_hash_table_add (lanes, GUINT_TO_POINTER (TL_CHART_NTH (chart, STEP, TlStep, i)->lane));
+  g_assert_cmpuint (g_hash_table_size (lanes), ==, 3);
+  {
+    guint n_named = 0;
+
+    for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_CONNECTOR); i++)
+      n_named += TL_CHART_NTH (chart, CONNECTOR, TlConnector, i)->label != NULL ? 1 : 0;
+    g_assert_cmpuint (n_named, ==, 2);
+  }
+
+  while (tl_chart_can_undo (chart) && n_undone < 100) {
+    tl_hand_key ("<Control>z");
+    n_undone++;
+  }
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 0);
+  while (tl_chart_can_redo (chart) && n_undone > 0) {
+    tl_hand_key ("<Control><Shift>z");
+    n_undone--;
+  }
+  g_assert_cmpuint (n_undone, ==, 0);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 10);
+  destroy (window);
+}
+
+static void
+run_cb (GApplication *application,
+        Run          *run)
+{
+  static const struct {
+    const char    *path;
+    GTestDataFunc  test;
+  } tests[] = {
+    { "/window/files/open", test_open },
+    { "/window/files/bad", test_bad_file },
+    { "/window/files/save", test_save },
+    { "/window/select/click", test_select },
+    { "/window/select/rubber-band", test_rubber_band },
+    { "/window/view/zoom", test_zoom },
+    { "/window/view/find", test_find },
+    { "/window/change/refused", test_refused },
+    { "/window/change/keyboard", test_keyboard },
+  };
+
+  g_application_hold (application);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add_data_func (tests[i].path, application, tests[i].test);
+  run->status = g_test_run ();
+  g_application_release (application);
+  g_application_quit (application);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Run run = { NULL, 1 };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  run.application = tl_application_new ();
+  g_application_set_flags (G_APPLICATION (run.application), G_APPLICATION_NON_UNIQUE);
+  /* Instead of showing the start page. */
+  g_signal_connect (run.application, "activate", G_CALLBACK (run_cb), &run);
+  g_application_run (G_APPLICATION (run.application), 1, argv);
+  g_object_unref (run.application);
+  return run.status;
+}
