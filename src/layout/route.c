@@ -20,7 +20,7 @@
 #define COST_BEND         90.0
 #define COST_CROSSING     70.0
 #define COST_ODD_SIDE     30.0   /* a forward flow that leaves or arrives by top or bottom */
-#define COST_BACK_SIDE    60.0   /* a flow within a column, leaving or arriving as if it went back */
+#define COST_BACK_SIDE    60.0   /* a flow within a column that leaves or arrives backward */
 #define COST_SHARED_SIDE  45.0   /* a side that another course leaves by */
 #define COST_MERGE        15.0   /* arriving where another arrives */
 #define COST_AGAINST      90.0   /* leaving where another arrives, or the other way round */
