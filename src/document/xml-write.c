@@ -407,17 +407,6 @@ append_record (Writer         *writer,
   g_string_append_len (out, ">\n", 2);
 }
 
-void
-tl_xml_append_record (GString        *out,
-                      const TlChart  *chart,
-                      const TlRecord *record,
-                      guint           depth)
-{
-  Writer writer = { out, chart, tl_chart_currency_digits (chart), NULL, FALSE };
-
-  append_record (&writer, record, depth);
-}
-
 static gsize
 expected_size (const TlChart *chart)
 {

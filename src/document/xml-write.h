@@ -21,13 +21,6 @@ G_BEGIN_DECLS
 char *tl_xml_write            (const TlChart  *chart,
                                gsize          *length) G_GNUC_WARN_UNUSED_RESULT;
 
-/* One record with its children, indented for @depth levels, a newline at the end.
- * For fragments, which hold records outside a whole document. */
-void  tl_xml_append_record    (GString        *out,
-                               const TlChart  *chart,
-                               const TlRecord *record,
-                               guint           depth);
-
 /* @text as the value of an attribute in double quotes, or between tags. */
 void  tl_xml_append_attribute (GString        *out,
                                const char     *text);
