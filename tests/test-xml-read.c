@@ -278,6 +278,48 @@ test_file (void)
   g_rmdir (folder);
 }
 
+/* Steps of a small chart, cells given or not, and the columns they come to stand in. */
+static void
+test_no_cells (void)
+{
+  static const struct {
+    const char *columns, *first, *second, *third;   /* of the phase, and attributes of steps */
+    const char *found;                              /* columns of the steps, or a rule */
+  } cells[] = {
+    { "", "lane=\"a\"", "lane=\"a\"", "lane=\"b\"", "0 1 2 of 3" },
+    { " columns=\"7\"", "lane=\"a\"", "lane=\"a\"", "lane=\"b\"", "0 1 2 of 7" },
+    /* No two would share a cell: nothing needs to be done. */
+    { "", "lane=\"a\"", "lane=\"b\"", "lane=\"c\"", "0 0 0 of 1" },
+    /* One cell is given, so the file means what it says. */
+    { " columns=\"2\"", "lane=\"a\"", "lane=\"a\"", "lane=\"b\" column=\"1\"", "S09" },
+    { " columns=\"2\"", "lane=\"a\"", "lane=\"a\" row=\"1\"", "lane=\"b\"", "0 0 0 of 2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
+    g_autofree char *text = g_strdup_printf (
+      "<chart xmlns=\"urn:throughline:chart:1\" format=\"1.0\" title=\"T\" service=\"S\" "
+      "currency=\"EUR\"><lane id=\"a\" name=\"A\" band=\"customer\"/>"
+      "<lane id=\"b\" name=\"B\" band=\"onstage\"/><lane id=\"c\" name=\"C\" band=\"support\"/>"
+      "<phase id=\"p\" name=\"P\"%s/>"
+      "<step id=\"s1\" kind=\"action\" phase=\"p\" %s><label>1</label></step>"
+      "<step id=\"s2\" kind=\"action\" phase=\"p\" %s><label>2</label></step>"
+      "<step id=\"s3\" kind=\"action\" phase=\"p\" %s><label>3</label></step></chart>",
+      cells[i].columns, cells[i].first, cells[i].second, cells[i].third);
+    g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+    g_autoptr (TlChart) chart = tl_xml_read (text, strlen (text), "a", problems);
+    g_autofree char *found = NULL;
+
+    if (chart == NULL)
+      found = g_strdup (((TlReadProblem *) g_ptr_array_index (problems, 0))->rule);
+    else
+      found = g_strdup_printf ("%d %d %d of %d", TL_CHART_NTH (chart, STEP, TlStep, 0)->column,
+                               TL_CHART_NTH (chart, STEP, TlStep, 1)->column,
+                               TL_CHART_NTH (chart, STEP, TlStep, 2)->column,
+                               TL_CHART_NTH (chart, PHASE, TlPhase, 0)->columns);
+    g_assert_cmpstr (found, ==, cells[i].found);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -294,5 +336,6 @@ main (int    argc,
   g_test_add_func ("/xml-read/migration", test_migration);
   g_test_add_func ("/xml-read/migration-not-needed", test_migration_not_needed);
   g_test_add_func ("/xml-read/file", test_file);
+  g_test_add_func ("/xml-read/no-cells", test_no_cells);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "document/xml-guard.h"
+#include "document/xml-place.h"
 #include "document/xml-write.h"
 #include "model/check.h"
 
@@ -103,6 +104,7 @@ finish (TlXmlReader *reader)
     if (reader->migrations[i].chart != NULL)
       reader->migrations[i].chart (reader->chart);
   }
+  tl_xml_place_steps (reader->chart);
   tl_chart_settle (reader->chart);
   if (reader->stopped)
     return;

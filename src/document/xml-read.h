@@ -7,6 +7,9 @@
  * An SVG that was exported from a chart carries it in its metadata and reads as
  * that chart.
  *
+ * A file that names no cell for any step has its steps set side by side (see
+ * xml-place.h).
+ *
  * Every problem is reported with its line, not only the first.  Only text that
  * is no XML ends the reading early, for nobody can say what follows it.
  *
