@@ -232,6 +232,43 @@ test_cells (void)
   drawing_close (&d);
 }
 
+/* A service that is called what the chart is called is not named twice. */
+static void
+test_subtitle (void)
+{
+  static const struct {
+    const char *title, *service, *segment, *subtitle;
+  } rows[] = {
+    { "Check-in", "Hotel stay", "Tourists", "Hotel stay \302\267 Tourists" },
+    { "Check-in", "Check-in", "Tourists", "Tourists" },
+    { "Check-in", "Check-in", "Check-in", "Check-in" },
+    { "Check-in", "Check-in", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Drawing d;
+    TlChartInfo *info;
+
+    drawing_open (&d, tl_test_chart ("C: a( g)\na>g"));
+    tl_chart_begin (d.chart, "Name");
+    info = tl_chart_edit (d.chart, tl_chart_info (d.chart)->head.id);
+    tl_text_set (&info->title, rows[i].title);
+    tl_text_set (&info->service, rows[i].service);
+    tl_text_set (&info->segment, rows[i].segment);
+    tl_text_set (&info->scenario, NULL);
+    info->tolerance = TL_NO_INT;
+    tl_layout_touch (d.layout, &info->head.id, 1);
+    d.scene = tl_layout_scene (d.layout);
+    g_assert_cmpstr (d.scene->title.text->text, ==, rows[i].title);
+    if (rows[i].subtitle == NULL)
+      g_assert_null (d.scene->subtitle.text);
+    else
+      g_assert_cmpstr (d.scene->subtitle.text->text, ==, rows[i].subtitle);
+    tl_chart_abort (d.chart);
+    drawing_close (&d);
+  }
+}
+
 /* Edits under way, which no commit would let pass, are drawn all the same. */
 static void
 test_half_finished (void)
@@ -342,6 +379,7 @@ main (int    argc,
   g_test_add_func ("/layout/legend", test_legend);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/cells", test_cells);
+  g_test_add_func ("/layout/subtitle", test_subtitle);
   g_test_add_func ("/layout/half-finished", test_half_finished);
   g_test_add_func ("/layout/many", test_many);
   g_test_add_func ("/layout/touch", test_touch);

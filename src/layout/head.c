@@ -31,6 +31,9 @@ subtitle (TlPlan *plan,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     if (parts[i] == NULL || *parts[i] == '\0')
       continue;
+    /* What an import called both by its only name stands in the title already. */
+    if (parts[i] == info->service && g_strcmp0 (info->service, info->title) == 0)
+      continue;
     g_string_append_printf (text, "%s%s", text->len > 0 ? " \302\267 " : "", parts[i]);
   }
   if (info->tolerance != TL_NO_INT && info->tolerance > 0) {

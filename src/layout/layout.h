@@ -11,6 +11,7 @@
 #pragma once
 
 #include "layout/scene.h"
+#include "model/ops.h"   /* TlCell */
 
 G_BEGIN_DECLS
 
@@ -34,13 +35,6 @@ void           tl_layout_touch    (TlLayout              *layout,
                                    guint                  n_touched);
 /* The scene of the chart as it is now; lent until the next call or edit. */
 const TlScene *tl_layout_scene    (TlLayout              *layout);
-
-/* A place where a step can stand, as a step says it. */
-typedef struct {
-  TlId lane, phase;
-  int  column;   /* of the phase */
-  int  row;      /* of the lane */
-} TlCell;
 
 /* The cell that @point of the current scene is in or nearest to.  FALSE when the
  * chart has no lane or no phase. */
