@@ -7,9 +7,6 @@
  * under way may. */
 #define MOST_CELLS 100000
 
-/* Beyond this many cells crossings are not counted when courses are chosen. */
-#define MAX_COUNTED_CELLS (4u << 20)
-
 static void
 set_index (TlPlan *plan,
            TlId    id,
@@ -222,7 +219,6 @@ void
 tl_grid_build (TlPlan *plan)
 {
   guint limit = tl_chart_id_limit (plan->chart);
-  guint64 cells;
 
   g_array_set_size (plan->index, limit);
   memset (plan->index->data, 0xff, limit * sizeof (guint));
@@ -238,13 +234,4 @@ tl_grid_build (TlPlan *plan)
     memset (plan->level_strips->data, 0, plan->n_lev * sizeof (TlPlanStrip));
   g_array_set_size (plan->pos_strips, plan->n_pos);
   memset (plan->pos_strips->data, 0, plan->n_pos * sizeof (TlPlanStrip));
-
-  cells = (guint64) plan->n_pos * plan->n_lev;
-  plan->counts_use = cells > 0 && cells <= MAX_COUNTED_CELLS;
-  if (plan->counts_use) {
-    g_array_set_size (plan->vertical_use, (guint) cells);
-    g_array_set_size (plan->horizontal_use, (guint) cells);
-    memset (plan->vertical_use->data, 0, cells * sizeof (guint16));
-    memset (plan->horizontal_use->data, 0, cells * sizeof (guint16));
-  }
 }

@@ -129,6 +129,31 @@ forget (GArray *cache,
     g_array_index (cache, TlPlanText, id) = (TlPlanText) { .text = NULL };
 }
 
+/* Whether a touched record reads in another place than when the order was made:
+ * what is new, gone or of a kind that others are ordered by is taken to. */
+static gboolean
+reads_elsewhere (const TlPlan   *plan,
+                 const TlRecord *record)
+{
+  guint place;
+
+  if (record == NULL || record->id >= plan->index->len)
+    return TRUE;
+  place = g_array_index (plan->index, guint, record->id);
+  if (record->kind == TL_RECORD_STEP && place < plan->steps->len) {
+    const TlStep *step = (const TlStep *) (const void *) record;
+    const TlPlanStep *last = TL_PLAN_STEP (plan, place);
+    const TlPlanPhase *phase = &g_array_index (plan->phases, TlPlanPhase, last->phase);
+    const TlPlanLane *lane = &g_array_index (plan->lanes, TlPlanLane, last->lane);
+
+    return last->id != record->id || step->phase != phase->id || step->lane != lane->id ||
+           step->column != (int) (last->column - phase->first_column) ||
+           step->row != (int) (last->row - lane->first_row) ||
+           tl_chart_index (plan->chart, record->id) != place;
+  }
+  return record->kind != TL_RECORD_CHART && record->kind != TL_RECORD_TOUCHPOINT;
+}
+
 void
 tl_layout_touch (TlLayout   *layout,
                  const TlId *touched,
@@ -143,11 +168,14 @@ tl_layout_touch (TlLayout   *layout,
     g_array_set_size (plan->cache, 0);
     g_array_set_size (plan->capsules, 0);
     g_array_set_size (plan->sheets, 0);
+    g_clear_pointer (&plan->order, tl_order_free);
     return;
   }
   for (guint i = 0; i < n_touched; i++) {
     const TlRecord *record = tl_chart_get (plan->chart, touched[i]);
 
+    if (plan->order != NULL && reads_elsewhere (plan, record))
+      g_clear_pointer (&plan->order, tl_order_free);
     forget (plan->cache, touched[i]);
     forget (plan->capsules, touched[i]);
     forget (plan->sheets, touched[i]);
@@ -235,8 +263,8 @@ make_scene (TlPlan *plan)
 {
   double y, right, bottom;
 
-  tl_order_free (plan->order);
-  plan->order = tl_order_new (plan->chart);
+  if (plan->order == NULL)
+    plan->order = tl_order_new (plan->chart);
   tl_grid_build (plan);
   tl_texts_measure (plan);
   if (!tl_keep_restore (plan)) {

@@ -176,7 +176,7 @@ typedef struct {
   GArray  *runs, *hops;    /* of hop.c */
   TlSceneParts parts;
   TlScene  scene;          /* its arrays are those of @parts */
-  TlOrder *order;
+  TlOrder *order;          /* NULL: to be made anew */
 
   /* State. */
   guint    n_columns, n_rows;

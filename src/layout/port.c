@@ -125,9 +125,13 @@ spread_side (TlPlan           *plan,
              TlSide            side)
 {
   guint n = step->n_ends[side];
-  TlPlanEnd *ends = n > 0 ? TL_PLAN_END (plan, step->first_end[side]) : NULL;
+  TlPlanEnd *ends;
   double shift = 0;
   gboolean anchored = FALSE;
+
+  if (n == 0)
+    return;
+  ends = TL_PLAN_END (plan, step->first_end[side]);
 
   for (guint i = 0; i < n; i++) {
     ends[i].offset = i == 0 ? 0 : ends[i - 1].offset +
@@ -137,7 +141,7 @@ spread_side (TlPlan           *plan,
       shift = ends[i].offset;
     }
   }
-  if (!anchored && n > 0)
+  if (!anchored)
     shift = ends[n - 1].offset / 2;
   for (guint i = 0; i < n; i++)
     ends[i].offset -= shift;
@@ -233,8 +237,11 @@ make_room (TlPlan     *plan,
 {
   for (TlSide side = 0; side < TL_N_SIDES; side++) {
     guint n = step->n_ends[side];
-    double need = 0, corner = corner_of (step, side);
+    double need = 0, corner;
 
+    if (n == 0)
+      continue;
+    corner = corner_of (step, side);
     for (guint i = 0; i < n; i++) {
       const TlPlanEnd *end = TL_PLAN_END (plan, step->first_end[side] + i);
       double room = MAX (BADGE_MARGIN, half_size (plan, end, side));
@@ -242,8 +249,6 @@ make_room (TlPlan     *plan,
       need = MAX (need, 2 * (MAX (corner, step->before[side] + room) - end->offset));
       need = MAX (need, 2 * (MAX (corner, step->after[side] + room) + end->offset));
     }
-    if (n == 0)
-      continue;
     if (tl_side_is_horizontal (side))
       step->height = MAX (step->height, ceil (need));
     else if (step->record->kind != TL_STEP_FORK && step->record->kind != TL_STEP_JOIN)

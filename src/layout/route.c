@@ -27,6 +27,9 @@
 #define COST_LABELS       80.0   /* two labels on one side */
 #define COST_FAR_TURN      1.0   /* settles ties */
 
+/* Beyond this many cells crossings are not counted. */
+#define MAX_COUNTED_CELLS (4u << 20)
+
 #define N_SPANS   64
 /* Times that every choice is made again, knowing all others.  The first spares a
  * tenth of the crossings, a second hardly any. */
@@ -563,9 +566,24 @@ lay_others (TlPlan *plan)
   }
 }
 
+static void
+clear_counts (TlPlan *plan)
+{
+  guint64 cells = (guint64) plan->n_pos * plan->n_lev;
+
+  plan->counts_use = cells > 0 && cells <= MAX_COUNTED_CELLS;
+  if (!plan->counts_use)
+    return;
+  g_array_set_size (plan->vertical_use, (guint) cells);
+  g_array_set_size (plan->horizontal_use, (guint) cells);
+  memset (plan->vertical_use->data, 0, cells * sizeof (guint16));
+  memset (plan->horizontal_use->data, 0, cells * sizeof (guint16));
+}
+
 void
 tl_route_choose (TlPlan *plan)
 {
+  clear_counts (plan);
   for (guint i = 0; i < plan->courses->len; i++) {
     TlCourse *course = TL_PLAN_COURSE (plan, i);
 

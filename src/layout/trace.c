@@ -22,29 +22,25 @@ settle_pieces (TlPlan   *plan,
   course->coord[0] = (tl_side_is_horizontal (course->out) ? a.y : a.x) + out;
 }
 
+/* Writes the n + 1 points of @course. */
 static void
-add_points (TlPlan   *plan,
-            TlCourse *course,
-            GArray   *points)
+write_points (const TlPlan   *plan,
+              const TlCourse *course,
+              TlPoint        *points)
 {
   const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
   const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
-  TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box), point;
+  TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box);
   double last = course->coord[course->n - 1];
 
-  point = tl_shape_end (from->record->kind, from->box, course->out,
-                        course->coord[0] - (tl_side_is_horizontal (course->out) ? a.y : a.x));
-  g_array_append_val (points, point);
-  for (guint k = 0; k + 1 < course->n; k++) {
-    gboolean horizontal = tl_course_is_horizontal (course, k);
-
-    point = horizontal ? (TlPoint) { course->coord[k + 1], course->coord[k] }
-                       : (TlPoint) { course->coord[k], course->coord[k + 1] };
-    g_array_append_val (points, point);
-  }
-  point = tl_shape_end (to->record->kind, to->box, course->in,
-                        last - (tl_side_is_horizontal (course->in) ? b.y : b.x));
-  g_array_append_val (points, point);
+  points[0] = tl_shape_end (from->record->kind, from->box, course->out,
+                            course->coord[0] - (tl_side_is_horizontal (course->out) ? a.y : a.x));
+  for (guint k = 0; k + 1 < course->n; k++)
+    points[k + 1] = tl_course_is_horizontal (course, k) ?
+      (TlPoint) { course->coord[k + 1], course->coord[k] } :
+      (TlPoint) { course->coord[k], course->coord[k + 1] };
+  points[course->n] = tl_shape_end (to->record->kind, to->box, course->in,
+                                    last - (tl_side_is_horizontal (course->in) ? b.y : b.x));
 }
 
 /* A box of @w x @h on the first piece, @ahead beyond what its step takes. */
@@ -77,11 +73,13 @@ static TlBox
 bounds_of (const TlPoint *points,
            guint          n)
 {
-  TlBox bounds = { points[0].x, points[0].y, 0, 0 };
+  TlPoint low = points[0], high = points[0];
 
-  for (guint i = 1; i < n; i++)
-    bounds = tl_box_union (bounds, (TlBox) { points[i].x, points[i].y, 0, 0 });
-  return bounds;
+  for (guint i = 1; i < n; i++) {
+    low = (TlPoint) { MIN (low.x, points[i].x), MIN (low.y, points[i].y) };
+    high = (TlPoint) { MAX (high.x, points[i].x), MAX (high.y, points[i].y) };
+  }
+  return tl_box_from_corners (low, high);
 }
 
 /* Whether the whole course is one run through a column gutter without tracks. */
@@ -123,28 +121,36 @@ void
 tl_trace_courses (TlPlan *plan)
 {
   TlSceneParts *parts = &plan->parts;
+  guint n_connectors = 0, n_points = 0;
 
-  g_array_set_size (parts->connectors, 0);
-  g_array_set_size (parts->points, 0);
+  for (guint i = 0; i < plan->courses->len; i++) {
+    guint n = TL_PLAN_COURSE (plan, i)->n;
+
+    n_connectors += n > 0;
+    n_points += n > 0 ? n + 1 : 0;
+  }
+  g_array_set_size (parts->connectors, n_connectors);
+  g_array_set_size (parts->points, n_points);
+  n_connectors = n_points = 0;
   for (guint i = 0; i < plan->courses->len; i++) {
     TlCourse *course = TL_PLAN_COURSE (plan, i);
+    TlPoint *points = &g_array_index (parts->points, TlPoint, n_points);
     TlSceneConnector connector = { .id = course->id, .kind = course->record->kind,
-                                   .first_point = parts->points->len };
+                                   .first_point = n_points, .n_points = course->n + 1 };
 
     if (course->n == 0)
       continue;
     settle_pieces (plan, course);
-    add_points (plan, course, parts->points);
-    connector.n_points = parts->points->len - connector.first_point;
-    connector.bounds = bounds_of (&g_array_index (parts->points, TlPoint, connector.first_point),
-                                  connector.n_points);
+    write_points (plan, course, points);
+    connector.bounds = bounds_of (points, connector.n_points);
     if (course->label != NULL) {
       connector.label_box = box_on_course (plan, course, TL_PLAN_PILL_GAP, course->label_width,
                                            course->label_height);
       connector.label = (TlSceneText) { course->label, connector.label_box, TL_ALIGN_CENTRE };
       connector.bounds = tl_box_union (connector.bounds, connector.label_box);
     }
-    course->scene_index = parts->connectors->len;
-    g_array_append_val (parts->connectors, connector);
+    course->scene_index = n_connectors;
+    g_array_index (parts->connectors, TlSceneConnector, n_connectors++) = connector;
+    n_points += connector.n_points;
   }
 }
