@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Runs the main loop until @condition holds; fails when it does not within seconds. */
+#define TL_HAND_UNTIL(condition)                        \
+  G_STMT_START {                                        \
+    for (int i_ = 0; i_ < 500 && !(condition); i_++)    \
+      tl_hand_wait (10);                                \
+    g_assert_true (condition);                          \
+  } G_STMT_END
+
 /* Runs the main loop for a while. */
 void     tl_hand_wait    (guint        milliseconds);
 /* Runs the main loop until @widget has been drawn and laid out. */

@@ -60,13 +60,6 @@ selected (TlWindow *window)
   return tl_selection_get_last (tl_editor_get_selection (tl_window_get_editor (window)));
 }
 
-static const char *
-label_of (TlWindow *window,
-          TlId      id)
-{
-  return tl_editor_get_label (tl_window_get_editor (window), id);
-}
-
 /* The step with this label. */
 static TlId
 find_step (TlWindow   *window,
@@ -94,11 +87,17 @@ click_record (TlWindow *window,
   tl_hand_click (GTK_WIDGET (canvas), box.x + box.w / 2, box.y + box.h / 2);
 }
 
+/* In the label that is open; Enter takes it. */
 static void
-write_label (const char *text)
+write_label (TlWindow   *window,
+             const char *text)
 {
+  TlCanvas *canvas = tl_window_get_canvas (window);
+
+  TL_HAND_UNTIL (tl_canvas_is_writing (canvas));
   tl_hand_type (text);
   tl_hand_key ("Return");
+  TL_HAND_UNTIL (!tl_canvas_is_writing (canvas));
 }
 
 /* Files. */
@@ -117,9 +116,7 @@ test_open (gconstpointer data)
 
     g_assert_nonnull (tl_window_get_editor (window));
     g_assert_true (window == again);   /* the same file is the same window */
-    for (int k = 0; k < 200 && !tl_canvas_is_settled (tl_window_get_canvas (window)); k++)
-      tl_hand_wait (10);
-    g_assert_true (tl_canvas_is_settled (tl_window_get_canvas (window)));
+    TL_HAND_UNTIL (tl_canvas_is_settled (tl_window_get_canvas (window)));
     destroy (window);
   }
 }
@@ -178,13 +175,12 @@ test_save (gconstpointer data)
 
   click_record (window, find_step (window, "Buff"));
   tl_hand_key ("F2");
-  write_label ("Buff with a cloth");
-  g_assert_true (tl_document_get_modified (document));
+  write_label (window, "Buff with a cloth");
+  TL_HAND_UNTIL (tl_document_get_modified (document));
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "•"));
 
   tl_hand_key ("<Control>s");
-  tl_hand_wait (50);
-  g_assert_false (tl_document_get_modified (document));
+  TL_HAND_UNTIL (!tl_document_get_modified (document));
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_nonnull (strstr (after, "Buff with a cloth"));
   destroy (window);
@@ -202,19 +198,19 @@ test_select (gconstpointer data)
   TlId second = find_step (window, "Go to the room");
 
   click_record (window, first);
-  g_assert_cmpuint (selected (window), ==, first);
+  TL_HAND_UNTIL (selected (window) == first);
   g_assert_nonnull (tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), first,
                                           "label"));
   tl_hand_wait (450);   /* or the next click is the second half of a double click */
   tl_hand_key_set (GDK_KEY_Shift_L, TRUE);
   click_record (window, second);
   tl_hand_key_set (GDK_KEY_Shift_L, FALSE);
-  g_assert_cmpuint (tl_selection_get_n (selection), ==, 2);
+  TL_HAND_UNTIL (tl_selection_get_n (selection) == 2);
   tl_hand_key ("<Control>a");
-  g_assert_cmpuint (tl_selection_get_n (selection), ==,
-                    tl_chart_n (chart_of (window), TL_RECORD_STEP));
+  TL_HAND_UNTIL (tl_selection_get_n (selection) ==
+                 tl_chart_n (chart_of (window), TL_RECORD_STEP));
   tl_hand_key ("Escape");
-  g_assert_cmpuint (tl_selection_get_n (selection), ==, 0);
+  TL_HAND_UNTIL (tl_selection_get_n (selection) == 0);
   destroy (window);
 }
 
@@ -235,7 +231,7 @@ test_rubber_band (gconstpointer data)
     tl_hand_move (GTK_WIDGET (canvas), box.x - 8 + (box.w + 16) * i / 10,
                   box.y - 8 + (box.h + 16) * i / 10);
   tl_hand_button (1, FALSE);
-  g_assert_true (tl_selection_contains (
+  TL_HAND_UNTIL (tl_selection_contains (
     tl_editor_get_selection (tl_window_get_editor (window)), id));
   g_assert_false (tl_selection_contains (
     tl_editor_get_selection (tl_window_get_editor (window)), find_step (window, "Buff")));
@@ -257,15 +253,14 @@ test_zoom (gconstpointer data)
     tl_hand_button (4, FALSE);
   }
   tl_hand_key_set (GDK_KEY_Control_L, FALSE);
-  tl_hand_wait (50);
-  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), >, 1.3);
+  TL_HAND_UNTIL (tl_canvas_get_zoom (canvas) > 1.3);
   after = tl_viewport_to_chart (tl_canvas_get_viewport (canvas), 400, 300);
   g_assert_cmpfloat_with_epsilon (before.x, after.x, 2.0);
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 2.0);
   tl_hand_key ("<Control>0");
-  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), ==, 1.0);
+  TL_HAND_UNTIL (tl_canvas_get_zoom (canvas) == 1.0);
   tl_hand_key ("<Control>9");
-  g_assert_cmpfloat (tl_canvas_get_zoom (canvas), <, 1.0);
+  TL_HAND_UNTIL (tl_canvas_get_zoom (canvas) < 1.0);
   destroy (window);
 }
 
@@ -276,10 +271,8 @@ test_find (gconstpointer data)
 
   tl_hand_key ("<Control>f");
   tl_hand_type ("go to the");
-  tl_hand_wait (300);
   tl_hand_key ("Return");
-  tl_hand_wait (50);
-  g_assert_cmpstr (label_of (window, selected (window)), ==, "Go to the room");
+  TL_HAND_UNTIL (selected (window) == find_step (window, "Go to the room"));
   destroy (window);
 }
 
@@ -294,6 +287,7 @@ test_refused (gconstpointer data)
   GtkWidget *row;
 
   click_record (window, id);
+  TL_HAND_UNTIL (selected (window) == id);
   row = tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, "touch");
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), "soon");
@@ -322,45 +316,45 @@ test_keyboard (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++) {
     tl_hand_key ("Return");
-    write_label (first[i]);
+    write_label (window, first[i]);
   }
   tl_hand_key ("<Alt>2");
   decision = selected (window);
-  g_assert_cmpint (TL_CHART_GET (chart, STEP, TlStep, decision)->kind, ==, TL_STEP_DECISION);
+  TL_HAND_UNTIL (TL_CHART_GET (chart, STEP, TlStep, decision)->kind == TL_STEP_DECISION);
   tl_hand_key ("Return");
-  write_label ("Hands over the key");
+  write_label (window, "Hands over the key");
   tl_hand_key ("Return");
-  write_label ("Goes to the room");
+  write_label (window, "Goes to the room");
   tl_hand_key ("Return");
-  write_label ("Stays");
+  write_label (window, "Stays");
   tl_hand_key ("<Alt>5");
   tl_hand_key ("Left");
   tl_hand_key ("Left");
   tl_hand_key ("Left");
-  g_assert_cmpuint (selected (window), ==, decision);
+  TL_HAND_UNTIL (selected (window) == decision);
   tl_hand_key ("<Alt>Right");
   tl_hand_key ("F2");
-  write_label ("yes");
+  write_label (window, "yes");
   tl_hand_key ("Left");
   tl_hand_key ("<Shift>Return");
-  write_label ("Waits in the lobby");
+  write_label (window, "Waits in the lobby");
   tl_hand_key ("<Alt>Left");
   tl_hand_key ("F2");
-  write_label ("no");
+  write_label (window, "no");
   tl_hand_key ("Right");
   tl_hand_key ("f");
-  write_label ("Waits too long");
+  write_label (window, "Waits too long");
   tl_hand_key ("r");
-  write_label ("Offer a drink");
+  write_label (window, "Offer a drink");
   tl_hand_key ("Escape");
   tl_hand_key ("Right");
-  g_assert_cmpstr (label_of (window, selected (window)), ==, "Guest arrives");
+  TL_HAND_UNTIL (selected (window) == find_step (window, "Guest arrives"));
   tl_hand_key ("<Control>Down");
-  write_label ("Opens the door");
+  write_label (window, "Opens the door");
   tl_hand_key ("<Control>Down");
-  write_label ("Tells the desk");
+  write_label (window, "Tells the desk");
   tl_hand_key ("Return");
-  write_label ("Prepares the key");
+  write_label (window, "Prepares the key");
 
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 10);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_FAILURE), ==, 1);
@@ -377,12 +371,18 @@ test_keyboard (gconstpointer data)
   }
 
   while (tl_chart_can_undo (chart) && n_undone < 100) {
+    guint64 version = tl_chart_version (chart);
+
     tl_hand_key ("<Control>z");
+    TL_HAND_UNTIL (tl_chart_version (chart) != version);
     n_undone++;
   }
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 0);
   while (tl_chart_can_redo (chart) && n_undone > 0) {
+    guint64 version = tl_chart_version (chart);
+
     tl_hand_key ("<Control><Shift>z");
+    TL_HAND_UNTIL (tl_chart_version (chart) != version);
     n_undone--;
   }
   g_assert_cmpuint (n_undone, ==, 0);

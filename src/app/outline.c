@@ -274,6 +274,8 @@ search_activate_cb (TlOutline *self)
   TlChart *chart = tl_editor_get_chart (self->editor);
   TlId found = TL_ID_NONE;
 
+  /* The box tells of a change a little later, Enter may come before. */
+  search_changed_cb (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++) {
     TlId id = tl_outline_model_get_id (self->model, i);
 
