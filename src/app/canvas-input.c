@@ -383,15 +383,16 @@ tl_canvas_bind_keys (GtkWidgetClass *klass)
     GdkModifierType  state;
     const char      *action;
   } rows[] = {
-    { GDK_KEY_Return, 0, "win.next-step" },
+    /* Of several keys the menu shows the last. */
     { GDK_KEY_KP_Enter, 0, "win.next-step" },
-    { GDK_KEY_Return, GDK_SHIFT_MASK, "win.new-branch" },
+    { GDK_KEY_Return, 0, "win.next-step" },
     { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "win.new-branch" },
+    { GDK_KEY_Return, GDK_SHIFT_MASK, "win.new-branch" },
     { GDK_KEY_f, 0, "win.add-failure" },
     { GDK_KEY_r, 0, "win.add-recovery" },
-    { GDK_KEY_Delete, 0, "win.delete" },
-    { GDK_KEY_KP_Delete, 0, "win.delete" },
     { GDK_KEY_BackSpace, 0, "win.delete" },
+    { GDK_KEY_KP_Delete, 0, "win.delete" },
+    { GDK_KEY_Delete, 0, "win.delete" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
     { GDK_KEY_Escape, 0, "win.select-none" },

@@ -354,25 +354,6 @@ tl_window_say (TlWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-gboolean
-tl_window_save_picture (TlWindow   *self,
-                        const char *path)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GdkTexture) texture = NULL;
-  GskRenderNode *node;
-
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                          gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL)
-    return FALSE;
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self)), node, NULL);
-  gsk_render_node_unref (node);
-  return gdk_texture_save_to_png (texture, path);
-}
-
 /* View actions. */
 
 static void

@@ -35,8 +35,5 @@ void      tl_window_show_blank   (TlWindow       *self);
 /* Says a sentence at the bottom of the window for a while. */
 void      tl_window_say          (TlWindow       *self,
                                   const char     *text);
-/* Writes what the window shows to a PNG file; for pictures of the program. */
-gboolean  tl_window_save_picture (TlWindow       *self,
-                                  const char     *path);
 
 G_END_DECLS
