@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "app/application.h"
+#include "app/commands.h"
 #include "app/field-row.h"
 #include "app/inspector.h"
 #include "app/report-page.h"
@@ -302,6 +303,32 @@ test_refused (gconstpointer data)
   destroy (window);
 }
 
+/* Things that belong to a step are added and deleted in the details. */
+static void
+test_children (gconstpointer data)
+{
+  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
+  TlEditor *editor = tl_window_get_editor (window);
+  TlInspector *inspector = TL_INSPECTOR (tl_window_get_inspector (window));
+  TlId id = find_step (window, "Buff");
+  guint n = tl_chart_get (chart_of (window), id)->children.n;
+  g_autoptr (GError) error = NULL;
+  TlId made;
+
+  click_record (window, id);
+  TL_HAND_UNTIL (selected (window) == id);
+  made = tl_command_add_child (editor, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_chart_get (chart_of (window), id)->children.n, ==, n + 1);
+  g_assert_nonnull (tl_inspector_get_row (inspector, made, "name"));
+  g_assert_true (tl_command_remove (editor, made, &error));
+  g_assert_cmpuint (tl_chart_get (chart_of (window), id)->children.n, ==, n);
+  g_assert_null (tl_inspector_get_row (inspector, made, "name"));
+  tl_chart_undo (chart_of (window));
+  g_assert_nonnull (tl_inspector_get_row (inspector, made, "name"));
+  destroy (window);
+}
+
 /* Three lanes, ten steps, a decision with two named ways out, a failure point and a
  * recovery procedure, by keyboard alone; then all undone and done again. */
 static void
@@ -406,6 +433,7 @@ run_cb (GApplication *application,
     { "/window/view/zoom", test_zoom },
     { "/window/view/find", test_find },
     { "/window/change/refused", test_refused },
+    { "/window/change/children", test_children },
     { "/window/change/keyboard", test_keyboard },
   };
 

@@ -215,6 +215,41 @@ tl_command_add_recovery (TlEditor  *editor,
                                                   _("What we do then"), error), error);
 }
 
+TlId
+tl_command_add_child (TlEditor  *editor,
+                      TlId       parent,
+                      GError   **error)
+{
+  TlChart *chart = tl_editor_get_chart (editor);
+  const TlRecord *record = tl_chart_get (chart, parent);
+  const char *name;
+  g_autofree char *label = NULL;
+  TlId made;
+
+  g_return_val_if_fail (record != NULL, TL_ID_NONE);
+
+  name = g_dgettext (GETTEXT_PACKAGE, tl_class_get (tl_class_get (record->kind)->child)->label);
+  /* Translators: in the undo menu; %s is a kind of thing, such as "Safeguard". */
+  label = g_strdup_printf (_("Add %s"), name);
+  tl_editor_begin (editor, label);
+  made = tl_ops_add_child (chart, parent, name, G_MAXUINT, error);
+  return tl_editor_finish (editor, made != TL_ID_NONE, error) ? made : TL_ID_NONE;
+}
+
+gboolean
+tl_command_remove (TlEditor  *editor,
+                   TlId       id,
+                   GError   **error)
+{
+  g_autofree char *kind = tl_editor_name_kind (editor, id);
+  /* Translators: in the undo menu; %s is a kind of thing, such as "Step", or a number. */
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), kind);
+
+  tl_editor_begin (editor, label);
+  return tl_editor_finish (editor, tl_ops_delete (tl_editor_get_chart (editor), &id, 1, error),
+                           error);
+}
+
 /* What is there already. */
 
 /* "Delete Step", "Delete 3 Things". */

@@ -28,6 +28,13 @@ TlId     tl_command_add_failure  (TlEditor    *editor,
 /* For the selected failure point, or the first of the selected step that has none. */
 TlId     tl_command_add_recovery (TlEditor    *editor,
                                   GError     **error);
+/* A touchpoint, safeguard or action, after those that @parent has. */
+TlId     tl_command_add_child    (TlEditor    *editor,
+                                  TlId         parent,
+                                  GError     **error);
+gboolean tl_command_remove       (TlEditor    *editor,
+                                  TlId         id,
+                                  GError     **error);
 gboolean tl_command_delete       (TlEditor    *editor,
                                   GError     **error);
 gboolean tl_command_duplicate    (TlEditor    *editor,

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/commands.h"
 #include "app/field-row.h"
 
 struct _TlInspector {
@@ -159,6 +160,80 @@ add_row (TlInspector         *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* Buttons at the head of a group. */
+
+static void
+say_refused (TlInspector  *self,
+             const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
+}
+
+static void
+add_child_cb (GtkWidget   *button,
+              TlInspector *self)
+{
+  TlId parent = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "id"));
+  g_autoptr (GError) error = NULL;
+
+  if (tl_command_add_child (self->editor, parent, &error) == TL_ID_NONE)
+    say_refused (self, error);
+}
+
+static void
+remove_cb (GtkWidget   *button,
+           TlInspector *self)
+{
+  TlId id = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "id"));
+  g_autoptr (GError) error = NULL;
+
+  if (!tl_command_remove (self->editor, id, &error))
+    say_refused (self, error);
+}
+
+static GtkWidget *
+make_button (const char *icon,
+             const char *tooltip,
+             TlId        id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "id", GUINT_TO_POINTER (id));
+  return button;
+}
+
+static void
+add_buttons (TlInspector         *self,
+             AdwPreferencesGroup *group,
+             const TlRecord      *record)
+{
+  const TlClass *klass = tl_class_get (record->kind);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  if (klass->child != TL_N_RECORD_KINDS) {
+    const char *child = g_dgettext (GETTEXT_PACKAGE, tl_class_get (klass->child)->label);
+    /* Translators: %s is a kind of thing, such as "Safeguard". */
+    g_autofree char *tooltip = g_strdup_printf (_("Add %s"), child);
+    GtkWidget *button = make_button ("list-add-symbolic", tooltip, record->id);
+
+    g_signal_connect_object (button, "clicked", G_CALLBACK (add_child_cb), self, 0);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  if (klass->parent != TL_N_RECORD_KINDS || record->kind == TL_RECORD_FAILURE ||
+      record->kind == TL_RECORD_RECOVERY) {
+    GtkWidget *button = make_button ("user-trash-symbolic", _("Delete"), record->id);
+
+    g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+    gtk_box_append (GTK_BOX (box), button);
+  }
+  adw_preferences_group_set_header_suffix (group, box);
+}
+
 static void
 add_group (TlInspector *self,
            TlId         id)
@@ -179,6 +254,7 @@ add_group (TlInspector *self,
   if (escaped != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _("More"));
+  add_buttons (self, ADW_PREFERENCES_GROUP (group), record);
   name = name_field (klass);
   if (name != NULL)
     add_row (self, ADW_PREFERENCES_GROUP (group), NULL, id, name);
