@@ -300,24 +300,31 @@ start_any (TlXmlReader    *reader,
                                  n_attributes, attributes);
 }
 
+static void
+start_migrated (TlXmlReader    *reader,
+                const xmlChar  *name,
+                int             n_attributes,
+                const xmlChar **attributes)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_attribute);
+  g_autoptr (GPtrArray) tuples = migrate (reader, &name, n_attributes, attributes, list);
+
+  if (name == NULL)
+    reader->skip = 1;
+  else
+    start_any (reader, name, (int) tuples->len / 5, (const xmlChar **) tuples->pdata);
+}
+
 void
 tl_xml_reader_start_element (TlXmlReader    *reader,
                              const xmlChar  *name,
                              int             n_attributes,
                              const xmlChar **attributes)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_attribute);
-  g_autoptr (GPtrArray) tuples = NULL;
-
-  if (reader->n_migrations == 0) {
+  if (reader->n_migrations == 0)
     start_any (reader, name, n_attributes, attributes);
-    return;
-  }
-  tuples = migrate (reader, &name, n_attributes, attributes, list);
-  if (name == NULL)
-    reader->skip = 1;
   else
-    start_any (reader, name, (int) tuples->len / 5, (const xmlChar **) tuples->pdata);
+    start_migrated (reader, name, n_attributes, attributes);
 }
 
 void

@@ -53,7 +53,8 @@ count_attributes (const char *text,
   return n;
 }
 
-/* No attribute holds a raw <, so a tag lies between one < and the next. */
+/* No attribute holds a raw <, so a tag lies between one < and the next.  Goes from one <
+ * to the last that is near enough, for between the two no tag can be large. */
 static const char *
 find_giant_tag (const char *text,
                 gsize       length)
@@ -62,9 +63,13 @@ find_giant_tag (const char *text,
   const char *tag = memchr (text, '<', length);
 
   while (tag != NULL) {
-    const char *next = memchr (tag + 1, '<', (gsize) (end - tag - 1));
-    const char *stop = next != NULL ? next : end;
+    gsize rest = (gsize) (end - tag - 1);
+    const char *next = memrchr (tag + 1, '<', MIN (rest, LARGE_TAG));
+    const char *stop;
 
+    if (next == NULL)
+      next = memchr (tag + 1, '<', rest);
+    stop = next != NULL ? next : end;
     if (stop - tag > LARGE_TAG && count_attributes (tag, stop) > TL_XML_MAX_ATTRIBUTES)
       return tag;
     tag = next;

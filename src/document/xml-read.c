@@ -152,7 +152,7 @@ reader_open (TlXmlReader          *reader,
   reader->parser->userData = reader;
   xmlCtxtUseOptions (reader->parser, PARSE_OPTIONS);
   reader->chart = tl_chart_new ();
-  tl_chart_begin (reader->chart, "");
+  tl_chart_begin_loading (reader->chart);
   reader->foreign = tl_xml_foreign_new ();
   reader->text = g_string_new (NULL);
   reader->scratch = g_string_new (NULL);

@@ -53,6 +53,7 @@ struct _TlChart {
   guint       cursor;
   guint64     version, last_version;
   Entry      *open;                        /* the transaction, or NULL */
+  gboolean    loading;                     /* it will be settled, so it remembers nothing */
   GArray     *seen;                        /* by handle: serial of the last transaction to write */
   guint32     serial;
 
@@ -397,6 +398,13 @@ tl_chart_begin (TlChart    *chart,
   chart->serial++;
 }
 
+void
+tl_chart_begin_loading (TlChart *chart)
+{
+  tl_chart_begin (chart, "");
+  chart->loading = TRUE;
+}
+
 gboolean
 tl_chart_is_open (const TlChart *chart)
 {
@@ -413,6 +421,17 @@ first_write (TlChart *chart,
 
   *seen = chart->serial;
   return first;
+}
+
+/* Takes what it takes to turn round what was just done. */
+static void
+remember (TlChart *chart,
+          Change   change)
+{
+  if (chart->loading)
+    change_clear (&change);
+  else
+    g_array_append_val (chart->open->changes, change);
 }
 
 static char *
@@ -444,10 +463,12 @@ tl_chart_insert (TlChart  *chart,
   record->id = chart->records->len;
   record->parent = parent;
   g_ptr_array_add (chart->records, NULL);
-  g_array_set_size (chart->seen, chart->records->len);
   if (klass->has_name && record->name == NULL)
     record->name = random_name (chart);
-  first_write (chart, record->id);
+  if (!chart->loading) {
+    g_array_set_size (chart->seen, chart->records->len);
+    first_write (chart, record->id);
+  }
 
   if (parent != TL_ID_NONE) {
     TlRecord *owner = tl_chart_edit (chart, parent);
@@ -456,7 +477,7 @@ tl_chart_insert (TlChart  *chart,
   }
   table_insert (chart, record, parent == TL_ID_NONE ? index : G_MAXUINT);
   change.id = record->id;
-  g_array_append_val (chart->open->changes, change);
+  remember (chart, change);
   return record->id;
 }
 
@@ -467,7 +488,7 @@ remove_one (TlChart  *chart,
   Change change = { .type = CHANGE_REMOVE, .id = record->id, .record = record };
 
   change.index = table_take (chart, record);
-  g_array_append_val (chart->open->changes, change);
+  remember (chart, change);
 }
 
 void
@@ -498,11 +519,8 @@ tl_chart_edit (TlChart *chart,
   g_return_val_if_fail (chart->open != NULL, NULL);
   g_return_val_if_fail (record != NULL, NULL);
 
-  if (first_write (chart, id)) {
-    Change change = { .type = CHANGE_EDIT, .id = id, .record = tl_record_copy (record) };
-
-    g_array_append_val (chart->open->changes, change);
-  }
+  if (!chart->loading && first_write (chart, id))
+    remember (chart, (Change) { .type = CHANGE_EDIT, .id = id, .record = tl_record_copy (record) });
   return record;
 }
 
@@ -520,7 +538,7 @@ tl_chart_reorder (TlChart *chart,
 
   change.index = table_move (chart, record, index);
   if (change.index != index)
-    g_array_append_val (chart->open->changes, change);
+    remember (chart, change);
 }
 
 void
@@ -643,7 +661,7 @@ tl_chart_commit (TlChart *chart,
   g_autoptr (GArray) ids = NULL;
   Entry *entry;
 
-  g_return_val_if_fail (chart->open != NULL, FALSE);
+  g_return_val_if_fail (chart->open != NULL && !chart->loading, FALSE);
 
   drop_equal_images (chart, chart->open);
   if (comes_to_nothing (chart, chart->open)) {
@@ -671,7 +689,7 @@ tl_chart_commit (TlChart *chart,
 void
 tl_chart_abort (TlChart *chart)
 {
-  g_return_if_fail (chart->open != NULL);
+  g_return_if_fail (chart->open != NULL && !chart->loading);
 
   turn_back (chart, chart->open);
   g_clear_pointer (&chart->open, entry_free);
@@ -681,6 +699,8 @@ void
 tl_chart_settle (TlChart *chart)
 {
   g_clear_pointer (&chart->open, entry_free);
+  chart->loading = FALSE;
+  g_array_set_size (chart->seen, chart->records->len);
   g_ptr_array_set_size (chart->history, 0);
   chart->cursor = 0;
   chart->version = ++chart->last_version;

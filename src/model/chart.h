@@ -70,6 +70,9 @@ guint           tl_chart_currency_digits (const TlChart  *chart);
 /* @label: what the undo menu names, already translated; copied. */
 void            tl_chart_begin          (TlChart         *chart,
                                          const char      *label);
+/* The same for filling a chart that nobody has seen yet: nothing is remembered that
+ * could undo it, and only tl_chart_settle() ends it. */
+void            tl_chart_begin_loading  (TlChart         *chart);
 gboolean        tl_chart_is_open        (const TlChart   *chart);
 /* On failure the transaction is aborted, and @error tells every broken
  * invariant in one message, a line each. */

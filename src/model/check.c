@@ -207,6 +207,8 @@ check_money (const TlChart *chart,
              TlMoney        value,
              const char   **rule)
 {
+  if ((double) value >= field->min && (double) value <= field->max)
+    return NULL;   /* before asking what the currency looks like */
   return check_number (field, value == TL_NO_MONEY, (double) value,
                        pow (10, tl_chart_currency_digits (chart)), rule);
 }

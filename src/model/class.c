@@ -479,7 +479,7 @@ static const TlField session_fields[] = {
   [TL_RECORD_##KIND] = { TL_RECORD_##KIND, xml, label, sizeof (Type), child, parent, named, \
                          single, fields, G_N_ELEMENTS (fields) }
 
-static const TlClass classes[TL_N_RECORD_KINDS] = {
+const TlClass tl_classes[TL_N_RECORD_KINDS] = {
   CLASS (CHART, TlChartInfo, "chart", N_("Chart"), NOBODY, NOBODY, FALSE, TRUE, chart_fields),
   CLASS (ECONOMICS, TlEconomics, "economics", N_("Economics"), NOBODY, NOBODY, FALSE, TRUE,
          economics_fields),
@@ -518,19 +518,11 @@ static const TlClass classes[TL_N_RECORD_KINDS] = {
 };
 
 const TlClass *
-tl_class_get (TlRecordKind kind)
-{
-  g_return_val_if_fail (kind < TL_N_RECORD_KINDS, NULL);
-
-  return &classes[kind];
-}
-
-const TlClass *
 tl_class_find (const char *xml)
 {
   for (guint i = 0; i < TL_N_RECORD_KINDS; i++) {
-    if (strcmp (classes[i].xml, xml) == 0)
-      return &classes[i];
+    if (strcmp (tl_classes[i].xml, xml) == 0)
+      return &tl_classes[i];
   }
   return NULL;
 }
@@ -551,7 +543,7 @@ tl_enum_find_word (const TlEnumRow *rows,
                    const char      *word)
 {
   for (; rows->word != NULL; rows++) {
-    if (strcmp (rows->word, word) == 0)
+    if (*rows->word == *word && strcmp (rows->word, word) == 0)
       return rows;
   }
   return NULL;

@@ -64,7 +64,17 @@ typedef struct {
   guint          n_fields;
 } TlClass;
 
-const TlClass   *tl_class_get            (TlRecordKind     kind);
+/* By kind.  Here only so that tl_class_get(), asked for every record, costs no call. */
+extern const TlClass tl_classes[TL_N_RECORD_KINDS];
+
+static inline const TlClass *
+tl_class_get (TlRecordKind kind)
+{
+  g_return_val_if_fail (kind < TL_N_RECORD_KINDS, NULL);
+
+  return &tl_classes[kind];
+}
+
 const TlClass   *tl_class_find           (const char      *xml);
 const TlField   *tl_class_find_field     (const TlClass   *klass,
                                           const char      *xml);
