@@ -34,13 +34,23 @@ push_level (TlXmlReader   *reader,
 
   g_assert (reader->n_levels <= TL_XML_MAX_LEVELS);
   *level = (TlXmlLevel) { .record = record, .klass = klass, .line = line };
-  for (guint i = 0; i < klass->n_fields; i++) {
-    if (klass->fields[i].flags & TL_FIELD_CONTENT) {
-      level->content = &klass->fields[i];
-      g_string_truncate (reader->text, 0);
-    }
-  }
+  level->content = reader->contents[klass->kind];
+  if (level->content != NULL)
+    g_string_truncate (reader->text, 0);
   return level;
+}
+
+/* A new record owns nothing but itself, so its bytes can be copied: cheaper, for the many
+ * of a kind, than to ask every field for its default again. */
+static TlRecord *
+new_record (TlXmlReader   *reader,
+            const TlClass *klass)
+{
+  TlRecord **blank = &reader->blanks[klass->kind];
+
+  if (*blank == NULL)
+    *blank = tl_record_new (klass->kind);
+  return g_memdup2 (*blank, klass->size);
 }
 
 static void
@@ -50,7 +60,7 @@ start_record (TlXmlReader    *reader,
               const xmlChar **attributes)
 {
   const TlXmlLevel *around = &reader->levels[reader->n_levels - 1];
-  TlRecord *record = tl_record_new (klass->kind);
+  TlRecord *record = new_record (reader, klass);
   gboolean top = klass->parent == TL_N_RECORD_KINDS;
   int line = tl_xml_reader_tag_line (reader);
 
@@ -108,19 +118,22 @@ tl_xml_reader_report_element (TlXmlReader   *reader,
 }
 
 static const TlClass *
-find_class (const TlXmlReader *reader,
-            const TlClass     *around,
-            const xmlChar     *name)
+find_class (TlXmlReader   *reader,
+            const TlClass *around,
+            const xmlChar *name)
 {
   if (around->kind != TL_RECORD_CHART) {
     if (around->child == TL_N_RECORD_KINDS || reader->class_names[around->child] != name)
       return NULL;
     return tl_class_get (around->child);
   }
-  for (guint kind = TL_RECORD_CHART + 1; kind < TL_N_RECORD_KINDS; kind++) {
-    if (reader->class_names[kind] == name &&
-        tl_class_get ((TlRecordKind) kind)->parent == TL_N_RECORD_KINDS)
-      return tl_class_get ((TlRecordKind) kind);
+  if (reader->class_names[reader->last_kind] == name)
+    return tl_class_get (reader->last_kind);
+  for (TlRecordKind kind = TL_RECORD_CHART + 1; kind < TL_N_RECORD_KINDS; kind++) {
+    if (reader->class_names[kind] == name && tl_class_get (kind)->parent == TL_N_RECORD_KINDS) {
+      reader->last_kind = kind;
+      return tl_class_get (kind);
+    }
   }
   return NULL;
 }
@@ -134,7 +147,7 @@ start_ours (TlXmlReader    *reader,
   const TlXmlLevel *around = &reader->levels[reader->n_levels - 1];
   const TlClass *klass = around->text == NULL ? find_class (reader, around->klass, name) : NULL;
   const TlField *field = NULL;
-  guint at = 0;
+  guint at = reader->first_elements[around->klass->kind];
 
   if (klass != NULL) {
     start_record (reader, klass, n_attributes, attributes);

@@ -132,9 +132,15 @@ look_up_names (TlXmlReader *reader)
 
     g_assert (klass->n_fields <= TL_XML_MAX_FIELDS);
     reader->class_names[kind] = xmlDictLookup (dict, (const xmlChar *) klass->xml, -1);
-    for (guint i = 0; i < klass->n_fields; i++)
-      reader->field_names[kind][i] = xmlDictLookup (dict, (const xmlChar *) klass->fields[i].xml,
-                                                    -1);
+    for (guint i = klass->n_fields; i > 0; i--) {
+      const TlField *field = &klass->fields[i - 1];
+
+      reader->field_names[kind][i - 1] = xmlDictLookup (dict, (const xmlChar *) field->xml, -1);
+      if (field->flags & TL_FIELD_CONTENT)
+        reader->contents[kind] = field;
+      if (field->flags & TL_FIELD_ELEMENT)
+        reader->first_elements[kind] = i - 1;
+    }
   }
 }
 
@@ -166,6 +172,7 @@ reader_open (TlXmlReader          *reader,
   reader->file = file_name;
   reader->migrations = migrations;
   reader->n_migrations = n_migrations;
+  reader->last_kind = TL_RECORD_CHART + 1;
   look_up_names (reader);
 }
 
@@ -176,6 +183,8 @@ reader_close (TlXmlReader *reader)
     if (reader->levels[i].foreign != NULL)
       g_string_free (reader->levels[i].foreign, TRUE);
   }
+  for (guint i = 0; i < TL_N_RECORD_KINDS; i++)
+    tl_record_free (reader->blanks[i]);
   tl_chart_free (reader->chart);
   xmlFreeDoc (reader->parser->myDoc);   /* the parser may make one, but never frees it */
   xmlFreeParserCtxt (reader->parser);

@@ -301,8 +301,9 @@ tl_xml_reader_take_attributes (TlXmlReader    *reader,
       continue;
     }
     tl_xml_reader_note_place (reader, record, field, line);
-    tl_xml_reader_value_text (reader, attribute);
-    take_value (reader, record, field, reader->scratch->str, line);
+    if (!tl_xml_value_take_usual (field, record, (const char *) attribute[3],
+                                  (gsize) (attribute[4] - attribute[3])))
+      take_value (reader, record, field, tl_xml_reader_value_text (reader, attribute), line);
   }
   if (n_foreign > 0 || reader->n_levels == 1) {
     g_autoptr (GString) text = g_string_new (NULL);

@@ -63,6 +63,7 @@ typedef struct {
   GArray        *places;      /* TlXmlPlace */
   GArray        *pending;     /* TlXmlPending */
   GArray        *told;        /* TlXmlPlace: fields reported already */
+  TlRecord      *blanks[TL_N_RECORD_KINDS];   /* new records to copy; NULL = none needed yet */
 
   /* Borrowed */
   GPtrArray     *problems;
@@ -70,6 +71,8 @@ typedef struct {
   const xmlChar *ns, *id_name, *format_name;
   const xmlChar *class_names[TL_N_RECORD_KINDS];
   const xmlChar *field_names[TL_N_RECORD_KINDS][TL_XML_MAX_FIELDS];
+  const TlField *contents[TL_N_RECORD_KINDS];        /* the field that is a record's own text */
+  guint          first_elements[TL_N_RECORD_KINDS];  /* index of the first field in an element */
   const TlXmlMigration *migrations;   /* those that apply, once the root is known */
   guint          n_migrations;
 
@@ -81,6 +84,7 @@ typedef struct {
   guint          n_elements;
   guint          n_problems;
   int            root_line;
+  TlRecordKind   last_kind;   /* of the record of the chart met last: the next is mostly alike */
   gboolean       in_picture;  /* the document is an SVG that may carry a chart */
   gboolean       stopped;     /* refused */
   gboolean       broken;      /* not XML from here on */

@@ -100,6 +100,15 @@ keep_foreign (TlXmlReader *reader)
   tl_xml_foreign_take (reader->foreign, level->foreign);
 }
 
+/* As tl_text_set(), with the length known. */
+static void
+set_text (char         **text,
+          const GString *value)
+{
+  g_free (*text);
+  *text = value->len > 0 ? g_memdup2 (value->str, value->len + 1) : NULL;
+}
+
 static void
 end_level (TlXmlReader *reader)
 {
@@ -107,7 +116,7 @@ end_level (TlXmlReader *reader)
   const TlField *field = level->text != NULL ? level->text : level->content;
 
   if (field != NULL)
-    tl_text_set (&TL_FIELD_AT (level->record, field, char *), reader->text->str);
+    set_text (&TL_FIELD_AT (level->record, field, char *), reader->text);
   if (level->foreign != NULL)
     level->record->foreign_elements = g_string_free (g_steal_pointer (&level->foreign), FALSE);
   reader->n_levels--;

@@ -19,14 +19,16 @@ is_blank (char c)
 char *
 tl_xml_strip (char *text)
 {
-  gsize n;
+  char *end;
 
   while (is_blank (*text))
     text++;
-  n = strlen (text);
-  while (n > 0 && is_blank (text[n - 1]))
-    n--;
-  text[n] = '\0';
+  end = text + strlen (text);
+  if (end == text || !is_blank (end[-1]))
+    return text;
+  while (end > text && is_blank (end[-1]))
+    end--;
+  *end = '\0';
   return text;
 }
 
@@ -165,6 +167,65 @@ tl_xml_value_take (const TlChart *chart,
   default:
     g_return_val_if_reached (TL_XML_VALUE_BAD);
   }
+}
+
+/* A word of an enumeration, exactly. */
+static gboolean
+take_usual_word (const TlField *field,
+                 TlRecord      *record,
+                 const char    *text,
+                 gsize          length)
+{
+  for (const TlEnumRow *row = field->rows; row->word != NULL; row++) {
+    if (*row->word == *text && strncmp (row->word, text, length) == 0 &&
+        row->word[length] == '\0') {
+      TL_FIELD_AT (record, field, int) = row->value;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Digits, not so many that the number could be too large. */
+static gboolean
+take_usual_int (const TlField *field,
+                TlRecord      *record,
+                const char    *text,
+                gsize          length)
+{
+  int number = 0;
+
+  if (length > 9)
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+    number = number * 10 + (text[i] - '0');
+  }
+  TL_FIELD_AT (record, field, int) = number;
+  return TRUE;
+}
+
+gboolean
+tl_xml_value_take_usual (const TlField *field,
+                         TlRecord      *record,
+                         const char    *text,
+                         gsize          length)
+{
+  char **member;
+
+  if (length == 0)
+    return FALSE;
+  if (field->type == TL_FIELD_ENUM)
+    return take_usual_word (field, record, text, length);
+  if (field->type == TL_FIELD_INT || field->type == TL_FIELD_SECONDS)
+    return take_usual_int (field, record, text, length);
+  if (field->type != TL_FIELD_TEXT)
+    return FALSE;
+  member = &TL_FIELD_AT (record, field, char *);
+  g_free (*member);
+  *member = g_strndup (text, length);
+  return TRUE;
 }
 
 /* The words an enumeration takes: "a, b, c". */

@@ -25,6 +25,20 @@ TlXmlValue  tl_xml_value_take     (const TlChart *chart,
                                    TlRecord      *record,
                                    char          *text);
 
+/**
+ * tl_xml_value_take_usual:
+ * @text: the value where the parser has it, not NUL-terminated
+ * @length: of @text, in bytes
+ *
+ * The same for the usual values of the usual types, without a copy of the text.
+ *
+ * Returns: whether the value was stored; if not, it is one for tl_xml_value_take()
+ */
+gboolean    tl_xml_value_take_usual (const TlField *field,
+                                     TlRecord      *record,
+                                     const char    *text,
+                                     gsize          length);
+
 /* Why the value is bad: a whole sentence. */
 char       *tl_xml_value_explain  (const TlChart *chart,
                                    const TlField *field,

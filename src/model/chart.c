@@ -101,6 +101,22 @@ lookup (const TlChart *chart,
   return id < chart->records->len ? g_ptr_array_index (chart->records, id) : NULL;
 }
 
+/* Byte by byte: the names are short, and one of the two was mostly written a moment ago,
+ * when a wider load would have to wait for the narrower stores. */
+static gboolean
+names_equal (gconstpointer a,
+             gconstpointer b)
+{
+  const char *x = a;
+  const char *y = b;
+
+  while (*x == *y && *x != '\0') {
+    x++;
+    y++;
+  }
+  return *x == *y;
+}
+
 static void
 name_add (TlChart  *chart,
           TlRecord *record)
@@ -279,7 +295,7 @@ tl_chart_new (void)
     chart->tables[i] = g_ptr_array_new ();
   chart->records = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_record_free);
   g_ptr_array_set_size (chart->records, 2);   /* handle 0 is TL_ID_NONE */
-  chart->names = g_hash_table_new (g_str_hash, g_str_equal);
+  chart->names = g_hash_table_new (g_str_hash, names_equal);
   chart->history = g_ptr_array_new_with_free_func (entry_free);
   chart->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_array_set_size (chart->seen, 2);
@@ -372,6 +388,16 @@ tl_chart_find (const TlChart *chart,
                const char    *name)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (chart->names, name));
+}
+
+gboolean
+tl_chart_names_differ (const TlChart *chart)
+{
+  guint n = 0;
+
+  for (TlRecordKind kind = 0; kind < TL_N_RECORD_KINDS; kind++)
+    n += tl_class_get (kind)->has_name ? chart->tables[kind]->len : 0;
+  return n == g_hash_table_size (chart->names);
 }
 
 TlId

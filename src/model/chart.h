@@ -53,6 +53,8 @@ const TlRecord *tl_chart_get            (const TlChart   *chart,
 const TlRecord *tl_chart_get_as         (const TlChart   *chart,
                                          TlRecordKind     kind,
                                          TlId             id);
+/* Whether every record with an XML id is the one tl_chart_find() gives for it. */
+gboolean        tl_chart_names_differ   (const TlChart   *chart);
 TlId            tl_chart_find           (const TlChart   *chart,
                                          const char      *name);
 /* One more than the greatest handle ever given out: sizes arrays by handle. */

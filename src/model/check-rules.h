@@ -13,6 +13,9 @@ typedef struct {
   GPtrArray     *problems;
   const TlId    *touched;   /* records that changed; NULL = look at the whole chart */
   guint          n_touched;
+
+  /* State */
+  gboolean       names_differ;   /* known for the whole chart, so that no record need be asked */
 } TlCheck;
 
 /* Adds a problem; @message is taken and gets the record's name in front. */

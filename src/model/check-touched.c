@@ -122,7 +122,7 @@ tl_check_touched (const TlChart *chart,
                   GPtrArray     *problems)
 {
   static const TlId nobody[] = { TL_ID_NONE };
-  TlCheck check = { chart, problems, touched != NULL ? touched : nobody, n_touched };
+  TlCheck check = { chart, problems, touched != NULL ? touched : nobody, n_touched, FALSE };
   Spread spread = { .chart = chart, .limit = tl_chart_id_limit (chart) };
   guint32 kinds;
 

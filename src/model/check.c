@@ -394,7 +394,7 @@ tl_check_record (const TlCheck  *check,
     tl_check_report (check, "S02", record, NULL,
                      g_strdup (_("The id must begin with a letter or “_” and go on with letters, "
                                  "digits, “.”, “-” or “_”; change it.")));
-  if (klass->has_name && record->name != NULL)
+  if (klass->has_name && record->name != NULL && !check->names_differ)
     check_name_is_its_own (check, record);
   for (guint i = 0; i < klass->n_fields; i++) {
     const char *rule = NULL;
@@ -412,7 +412,7 @@ void
 tl_check_chart (const TlChart *chart,
                 GPtrArray     *problems)
 {
-  TlCheck check = { chart, problems, NULL, 0 };
+  TlCheck check = { chart, problems, NULL, 0, tl_chart_names_differ (chart) };
 
   for (TlRecordKind kind = 0; kind < TL_N_RECORD_KINDS; kind++) {
     guint n = tl_chart_n (chart, kind);
