@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "model/check.h"
+#include "model/names.h"
 #include "model/units.h"
 
 G_DEFINE_QUARK (tl-chart-error-quark, tl_chart_error)
@@ -46,7 +47,7 @@ struct _TlChart {
   /* Owned */
   GPtrArray  *tables[TL_N_RECORD_KINDS];   /* TlRecord, owned through records */
   GPtrArray  *records;                     /* by handle; NULL = not live */
-  GHashTable *names;                       /* XML id (borrowed from the record) -> handle */
+  TlNames    *names;                       /* XML ids, borrowed from the records */
   GPtrArray  *history;                     /* Entry */
 
   /* State */
@@ -101,38 +102,21 @@ lookup (const TlChart *chart,
   return id < chart->records->len ? g_ptr_array_index (chart->records, id) : NULL;
 }
 
-/* Byte by byte: the names are short, and one of the two was mostly written a moment ago,
- * when a wider load would have to wait for the narrower stores. */
-static gboolean
-names_equal (gconstpointer a,
-             gconstpointer b)
-{
-  const char *x = a;
-  const char *y = b;
-
-  while (*x == *y && *x != '\0') {
-    x++;
-    y++;
-  }
-  return *x == *y;
-}
-
 static void
 name_add (TlChart  *chart,
           TlRecord *record)
 {
   /* The first of two that share a name keeps it; check.c reports the second. */
-  if (record->name != NULL && !g_hash_table_contains (chart->names, record->name))
-    g_hash_table_insert (chart->names, record->name, GUINT_TO_POINTER (record->id));
+  if (record->name != NULL)
+    tl_names_add (chart->names, record->name, record->id);
 }
 
 static void
 name_take (TlChart  *chart,
            TlRecord *record)
 {
-  if (record->name != NULL &&
-      GPOINTER_TO_UINT (g_hash_table_lookup (chart->names, record->name)) == record->id)
-    g_hash_table_remove (chart->names, record->name);
+  if (record->name != NULL)
+    tl_names_take (chart->names, record->name, record->id);
 }
 
 /* Most searches are for what came last, so look from the end. */
@@ -295,7 +279,7 @@ tl_chart_new (void)
     chart->tables[i] = g_ptr_array_new ();
   chart->records = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_record_free);
   g_ptr_array_set_size (chart->records, 2);   /* handle 0 is TL_ID_NONE */
-  chart->names = g_hash_table_new (g_str_hash, names_equal);
+  chart->names = tl_names_new ();
   chart->history = g_ptr_array_new_with_free_func (entry_free);
   chart->seen = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_array_set_size (chart->seen, 2);
@@ -313,7 +297,7 @@ tl_chart_free (TlChart *chart)
 
   entry_free (chart->open);
   g_ptr_array_unref (chart->history);
-  g_hash_table_unref (chart->names);
+  tl_names_free (chart->names);
   for (guint i = 0; i < TL_N_RECORD_KINDS; i++)
     g_ptr_array_unref (chart->tables[i]);
   g_ptr_array_unref (chart->records);
@@ -387,7 +371,7 @@ TlId
 tl_chart_find (const TlChart *chart,
                const char    *name)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (chart->names, name));
+  return tl_names_find (chart->names, name);
 }
 
 gboolean
@@ -397,7 +381,7 @@ tl_chart_names_differ (const TlChart *chart)
 
   for (TlRecordKind kind = 0; kind < TL_N_RECORD_KINDS; kind++)
     n += tl_class_get (kind)->has_name ? chart->tables[kind]->len : 0;
-  return n == g_hash_table_size (chart->names);
+  return n == tl_names_n (chart->names);
 }
 
 TlId
@@ -470,7 +454,7 @@ random_name (const TlChart *chart)
     name[0] = letters[g_random_int_range (0, 26)];   /* an NCName begins with a letter */
     for (guint i = 1; i < 8; i++)
       name[i] = letters[g_random_int_range (0, 36)];
-  } while (g_hash_table_contains (chart->names, name));
+  } while (tl_names_find (chart->names, name) != TL_ID_NONE);
   return g_strdup (name);
 }
 
