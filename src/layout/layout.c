@@ -68,6 +68,15 @@ plan_arrays (TlPlan *plan,
     { &plan->horizontal_use, sizeof (guint16) },
     { &plan->circle_texts, sizeof (const TlText *) },
     { &plan->tag_texts, sizeof (const TlText *) },
+    { &plan->choices, sizeof (TlChoice) },
+    { &plan->last_choices, sizeof (TlChoice) },
+    { &plan->choice_order, sizeof (guint) },
+    { &plan->last_spots, sizeof (TlPlanSpot) },
+    { &plan->last_index, sizeof (guint) },
+    { &plan->doubtful_steps, sizeof (guint8) },
+    { &plan->doubtful_across, sizeof (guint8) },
+    { &plan->doubtful_along, sizeof (guint8) },
+    { &plan->last_row_levels, sizeof (guint) },
     { &plan->kept_steps, tl_keep_step_size () },
     { &plan->kept_courses, tl_keep_course_size () },
     { &plan->kept_row_levels, sizeof (guint) },
@@ -149,7 +158,8 @@ reads_elsewhere (const TlPlan   *plan,
     return last->id != record->id || step->phase != phase->id || step->lane != lane->id ||
            step->column != (int) (last->column - phase->first_column) ||
            step->row != (int) (last->row - lane->first_row) ||
-           tl_chart_index (plan->chart, record->id) != place;
+           place >= tl_chart_n (plan->chart, TL_RECORD_STEP) ||
+           tl_chart_nth (plan->chart, TL_RECORD_STEP, place) != record;
   }
   return record->kind != TL_RECORD_CHART && record->kind != TL_RECORD_TOUCHPOINT;
 }

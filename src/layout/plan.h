@@ -13,6 +13,7 @@
  *   texts   labels broken into lines, room for badges;
  *   route   a course for each connector: pieces that are horizontal and vertical
  *           in turn, each in a row, a column or a gutter;
+ *   again   choices of the last scene that hold;
  *   track   the order of the pieces that share a gutter;
  *   keep    courses and tracks of the last scene, when nothing they depend on changed;
  *   port    where along a side of its step each course leaves or arrives;
@@ -100,6 +101,44 @@ typedef struct {
   double             badges_width;                /* of the badges on it, in a row */
 } TlCourse;
 
+/* A way through the grid: its sides, and the positions and levels of its pieces. */
+typedef struct {
+  TlSide out, in;
+  guint  n;
+  int    at[TL_PLAN_PIECES];
+} TlWay;
+
+/* From first to last, both included; none when first > last. */
+typedef struct {
+  int first, last;
+} TlRange;
+
+/* What a course chose in one round, and the positions where it counted pieces that
+ * run vertically and pieces that run horizontally. */
+typedef struct {
+  TlWay   way;
+  TlRange across, along;
+} TlRound;
+
+/* How a course was chosen: see again.c. */
+typedef struct {
+  TlId            course, from, to;
+  TlConnectorKind kind;
+  gboolean        labelled;
+  guint           span;        /* its turn; TL_PLAN_NONE: straight or not drawn */
+  guint           last;        /* its place in the last scene, if it has the same turn there */
+  guint           from_column, from_row, to_column, to_row;
+  TlRound         rounds[2];   /* at first, and knowing all others */
+} TlChoice;
+
+/* What choices depend on of a step. */
+typedef struct {
+  TlId       id;
+  TlStepKind kind;
+  guint      column, row;
+  guint      next[TL_N_SIDES];   /* column or row of the nearest step that way */
+} TlPlanSpot;
+
 /* A row, column or gutter. */
 typedef struct {
   guint  n_tracks;
@@ -169,6 +208,12 @@ typedef struct {
   GArray  *capsules;       /* TlPlanText by handle of the step that waits */
   GArray  *sheets;         /* TlPlanText by handle of the step with touchpoints */
   GArray  *circle_texts, *tag_texts;   /* const TlText * by number */
+  GArray  *choices, *last_choices;   /* TlChoice, by course now and of the last scene */
+  GArray  *choice_order;   /* guint: courses in the order of their choice */
+  GArray  *last_spots;     /* TlPlanSpot, steps of the last scene whose courses were chosen */
+  GArray  *last_index;     /* guint by handle: place of a step or course in that scene */
+  GArray  *last_row_levels;
+  GArray  *doubtful_steps, *doubtful_across, *doubtful_along;   /* guint8: see again.c */
   GArray  *kept_steps, *kept_courses, *kept_row_levels;   /* of keep.c */
   GArray  *kept_level_tracks, *kept_pos_tracks;
   GArray  *boxes;          /* TlBox, of band.c */
@@ -180,7 +225,8 @@ typedef struct {
 
   /* State. */
   guint    n_columns, n_rows;
-  guint    n_pos, n_lev, kept_n_pos;
+  guint    n_pos, n_lev, kept_n_pos, last_n_pos;
+  gboolean compares;       /* choices with those of the last scene */
   gboolean counts_use;     /* false on grids too large for a dense count */
   const char *circle_letter, *tag_letter;   /* F, R, as people here write them */
   double   circle_width, tag_width;   /* of failure circles and of recovery tags */
@@ -258,6 +304,16 @@ void   tl_route_count_ends (TlPlan        *plan,
 TlSide tl_route_label_side (const TlPlanStep *step);
 /* Labels of bars to the sides that their courses leave free. */
 void   tl_texts_settle_bars (TlPlan       *plan);
+/* Choosing again after an edit: see again.c. */
+void     tl_again_begin   (TlPlan         *plan);
+/* Takes over the choice of course @index in @round if it would be made again. */
+gboolean tl_again_holds   (TlPlan         *plan,
+                           guint           index,
+                           guint           round);
+void     tl_again_chose   (TlPlan         *plan,
+                           guint           index,
+                           guint           round);
+void     tl_again_end     (TlPlan         *plan);
 /* Takes over courses and tracks of the last scene if they would be chosen again. */
 gboolean tl_keep_restore  (TlPlan         *plan);
 void   tl_keep_store      (TlPlan         *plan);

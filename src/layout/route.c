@@ -41,13 +41,6 @@ typedef struct {
   int first, last, sign;
 } Reach;
 
-/* A candidate: its sides, and the positions and levels of its pieces. */
-typedef struct {
-  TlSide out, in;
-  guint  n;
-  int    at[TL_PLAN_PIECES];
-} Way;
-
 typedef struct {
   TlPlan           *plan;
   const TlCourse   *course;
@@ -56,7 +49,8 @@ typedef struct {
   double            out_cost[TL_N_SIDES], in_cost[TL_N_SIDES];
   double            direct;      /* what the distance alone costs */
   double            best_cost;
-  Way               best;
+  TlWay             best;
+  TlRange           across, along;   /* positions where it has counted */
 } Search;
 
 static gboolean
@@ -194,10 +188,18 @@ least_cost (const Search *s,
   return s->direct + COST_BEND * (n - 1) + s->out_cost[out] + s->in_cost[in];
 }
 
+static void
+widen (TlRange *range,
+       int      at)
+{
+  range->first = MIN (range->first, at);
+  range->last = MAX (range->last, at);
+}
+
 /* Weighs one candidate and keeps it when it is the best so far. */
 static void
 consider (Search *s,
-          Way     way)
+          TlWay     way)
 {
   int stations[TL_PLAN_PIECES + 2];   /* the steps are the first and the last */
   gboolean first = tl_side_is_horizontal (way.out);
@@ -214,9 +216,18 @@ consider (Search *s,
       return;   /* folded onto itself: a simpler candidate says the same */
     cost += length * (first == (k % 2 == 0) ? COST_POSITION : COST_LEVEL);
   }
-  for (guint k = 0; k < way.n && cost < s->best_cost; k++)
-    cost += COST_CROSSING * crossings (s->plan, first == (k % 2 == 0), way.at[k], stations[k],
+  for (guint k = 0; k < way.n && cost < s->best_cost; k++) {
+    gboolean horizontal = first == (k % 2 == 0);
+
+    if (horizontal) {
+      widen (&s->across, stations[k]);
+      widen (&s->across, stations[k + 2]);
+    } else {
+      widen (&s->along, way.at[k]);
+    }
+    cost += COST_CROSSING * crossings (s->plan, horizontal, way.at[k], stations[k],
                                        stations[k + 2]);
+  }
   if (cost >= s->best_cost)
     return;
   s->best_cost = cost;
@@ -266,9 +277,9 @@ through_one_gutter (Search *s,
       near_end = other;
       other = swap;
     }
-    consider (s, (Way) { out, in, 3, { out_at, near_end, in_at } });
+    consider (s, (TlWay) { out, in, 3, { out_at, near_end, in_at } });
     if (other != near_end)
-      consider (s, (Way) { out, in, 3, { out_at, other, in_at } });
+      consider (s, (TlWay) { out, in, 3, { out_at, other, in_at } });
   }
 }
 
@@ -308,7 +319,7 @@ through_three_gutters (Search *s,
     n += beside (s->pos_a, (int) s->plan->n_pos, middle + n);
   }
   for (guint i = 0; i < n; i++)
-    consider (s, (Way) { out, in, 5, {
+    consider (s, (TlWay) { out, in, 5, {
       horizontal ? s->lev_a : s->pos_a, a.first, middle[i], b.first,
       horizontal ? s->lev_b : s->pos_b } });
 }
@@ -330,7 +341,7 @@ round_a_corner (Search *s,
   guint n_a, n_b;
 
   if (reaches (a, in_at) && reaches (b, out_at))
-    consider (s, (Way) { out, in, 2, { out_at, in_at } });
+    consider (s, (TlWay) { out, in, 2, { out_at, in_at } });
 
   if (least_cost (s, out, in, 4) >= s->best_cost)
     return;
@@ -342,7 +353,7 @@ round_a_corner (Search *s,
   for (guint i = 0; i < n_a; i++) {
     for (guint k = 0; k < n_b; k++) {
       if (reaches (a, near_a[i]) && reaches (b, near_b[k]))
-        consider (s, (Way) { out, in, 4, { out_at, near_a[i], near_b[k], in_at } });
+        consider (s, (TlWay) { out, in, 4, { out_at, near_a[i], near_b[k], in_at } });
     }
   }
 }
@@ -509,21 +520,64 @@ span (const TlPlan   *plan,
   return MIN (N_SPANS - 1, (guint) MIN (columns, N_SPANS) + (guint) MIN (rows, N_SPANS));
 }
 
+/* Chooses a way and keeps what it was chosen by in @round. */
 static void
 lay (TlPlan   *plan,
-     TlCourse *course)
+     TlCourse *course,
+     TlRound  *round)
 {
   Search s = { .plan = plan, .course = course, .from = TL_PLAN_STEP (plan, course->from),
-               .to = TL_PLAN_STEP (plan, course->to), .best_cost = G_MAXDOUBLE };
+               .to = TL_PLAN_STEP (plan, course->to), .best_cost = G_MAXDOUBLE,
+               .across = { G_MAXINT, G_MININT }, .along = { G_MAXINT, G_MININT } };
 
   search (&s);
-  if (s.best.n == 0)
+  *round = (TlRound) { s.best, s.across, s.along };
+}
+
+static void
+take (TlPlan      *plan,
+      TlCourse    *course,
+      const TlWay *way)
+{
+  course->n = way->n;
+  if (way->n == 0)
     return;
-  course->out = s.best.out;
-  course->in = s.best.in;
-  course->n = s.best.n;
-  memcpy (course->at, s.best.at, sizeof course->at);
+  course->out = way->out;
+  course->in = way->in;
+  memcpy (course->at, way->at, sizeof course->at);
   count (plan, course, TRUE);
+}
+
+/* The choice of course @index in @round, as it was if that holds. */
+static void
+choose (TlPlan *plan,
+        guint   index,
+        guint   round)
+{
+  TlCourse *course = TL_PLAN_COURSE (plan, index);
+  TlChoice *choice = &g_array_index (plan->choices, TlChoice, index);
+  TlRound *now = &choice->rounds[round];
+
+  if (tl_again_holds (plan, index, round)) {
+    const TlWay *way = &now->way;
+
+    if (round > 0 && way->n == course->n && way->out == course->out && way->in == course->in &&
+        memcmp (way->at, course->at, way->n * sizeof *way->at) == 0)
+      return;
+    if (course->n > 0)
+      count (plan, course, FALSE);
+    take (plan, course, way);
+    return;
+  }
+  if (course->n > 0)
+    count (plan, course, FALSE);
+  lay (plan, course, now);
+  if (now->way.n == 0 && course->n > 0) {   /* nothing else to be had: it stays */
+    now->way = (TlWay) { .out = course->out, .in = course->in, .n = course->n };
+    memcpy (now->way.at, course->at, sizeof course->at);
+  }
+  take (plan, course, &now->way);
+  tl_again_chose (plan, index, round);
 }
 
 /* Short courses before long ones, for they have less choice. */
@@ -535,35 +589,55 @@ lay_others (TlPlan *plan)
   guint n = 0;
 
   for (guint i = 0; i < plan->courses->len; i++) {
-    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+    const TlChoice *choice = &g_array_index (plan->choices, TlChoice, i);
 
-    if (course->n == 0 && course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE) {
-      start[span (plan, course) + 1]++;
+    if (choice->span != TL_PLAN_NONE) {
+      start[choice->span + 1]++;
       n++;
     }
   }
   for (guint i = 0; i < N_SPANS; i++)
     start[i + 1] += start[i];
-  g_array_set_size (plan->scratch, n + 1);
-  order = (guint *) (void *) plan->scratch->data;
+  g_array_set_size (plan->choice_order, n + 1);
+  order = (guint *) (void *) plan->choice_order->data;
   for (guint i = 0; i < plan->courses->len; i++) {
-    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+    const TlChoice *choice = &g_array_index (plan->choices, TlChoice, i);
 
-    if (course->n == 0 && course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE)
-      order[start[span (plan, course)]++] = i;
+    if (choice->span != TL_PLAN_NONE)
+      order[start[choice->span]++] = i;
   }
-  for (guint i = 0; i < n; i++)
-    lay (plan, TL_PLAN_COURSE (plan, order[i]));
-  for (guint round = 0; round < N_REVIEWS; round++) {
-    for (guint i = 0; i < n; i++) {
-      TlCourse *course = TL_PLAN_COURSE (plan, order[i]);
+  for (guint round = 0; round <= N_REVIEWS; round++) {
+    for (guint i = 0; i < n; i++)
+      choose (plan, order[i], round);
+  }
+}
 
-      if (course->n == 0)
-        continue;
-      count (plan, course, FALSE);
-      lay (plan, course);
-    }
-  }
+/* Begins the account of a choice: all that is known before others are weighed. */
+static void
+note (TlPlan *plan,
+      guint   index)
+{
+  const TlCourse *course = TL_PLAN_COURSE (plan, index);
+  TlChoice *choice = &g_array_index (plan->choices, TlChoice, index);
+
+  choice->course = course->id;
+  choice->from = course->record->from;
+  choice->to = course->record->to;
+  choice->kind = course->record->kind;
+  choice->labelled = course->label != NULL;
+  choice->span = TL_PLAN_NONE;
+  choice->from_column = choice->from_row = choice->to_column = choice->to_row = TL_PLAN_NONE;
+  choice->rounds[0].way.n = choice->rounds[1].way.n = 0;
+  if (course->from == TL_PLAN_NONE || course->to == TL_PLAN_NONE)
+    return;
+  choice->from_column = TL_PLAN_STEP (plan, course->from)->column;
+  choice->from_row = TL_PLAN_STEP (plan, course->from)->row;
+  choice->to_column = TL_PLAN_STEP (plan, course->to)->column;
+  choice->to_row = TL_PLAN_STEP (plan, course->to)->row;
+  if (course->n == 0)
+    choice->span = span (plan, course);
+  else
+    choice->rounds[0].way = (TlWay) { course->out, course->in, 1, { course->at[0] } };
 }
 
 static void
@@ -592,11 +666,15 @@ tl_route_choose (TlPlan *plan)
     TL_PLAN_STEP (plan, course->from)->leaving++;
     TL_PLAN_STEP (plan, course->to)->arriving++;
   }
+  g_array_set_size (plan->choices, plan->courses->len);
   for (guint i = 0; i < plan->courses->len; i++) {
     TlCourse *course = TL_PLAN_COURSE (plan, i);
 
     if (course->from != TL_PLAN_NONE && course->to != TL_PLAN_NONE)
       lay_straight (plan, course);
+    note (plan, i);
   }
+  tl_again_begin (plan);
   lay_others (plan);
+  tl_again_end (plan);
 }
