@@ -424,8 +424,12 @@ tl_field_row_update (GtkWidget *row)
     if (!gtk_widget_has_focus (self->input))
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text, -1);
   } else if (self->refusal == NULL) {
-    if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row))))
+    /* What the chart says is not for the entry's own undo to take back. */
+    if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row)))) {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
       gtk_editable_set_text (GTK_EDITABLE (row), text);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
+    }
   }
   self->updating = FALSE;
 }

@@ -375,6 +375,10 @@ clear (TlInspector *self)
 {
   GtkWidget *child;
 
+  /* Otherwise the focus would fall on whatever comes to stand first, and what is typed
+   * next would be written there. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-chart", NULL);
   g_ptr_array_set_size (self->rows, 0);
   g_array_set_size (self->shown, 0);
   while ((child = gtk_widget_get_first_child (self->groups)) != NULL)

@@ -16,8 +16,17 @@ give_to_text (TlWindow   *self,
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+  if (GTK_IS_TEXT_VIEW (focus)) {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+    /* What is open on the canvas is finished first; elsewhere the chart may be undone
+     * when the text has nothing of its own. */
+    if (!tl_canvas_is_writing (self->canvas) && !gtk_text_buffer_get_can_undo (buffer) &&
+        !gtk_text_buffer_get_can_redo (buffer))
+      return FALSE;
+  } else if (!GTK_IS_TEXT (focus)) {
     return FALSE;
+  }
   gtk_widget_activate_action (focus, action, NULL);
   return TRUE;
 }
@@ -168,6 +177,14 @@ rename_action (GtkWidget  *widget,
 }
 
 static void
+focus_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TL_WINDOW (widget)->canvas));
+}
+
+static void
 say_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -215,6 +232,7 @@ tl_window_install_commands (GtkWidgetClass *klass)
     { "win.walk", "s", walk_action },
     { "win.walk-flow", "s", walk_action },
     { "win.rename", "s", rename_action },
+    { "win.focus-chart", NULL, focus_action },
     { "win.say", "s", say_action },
   };
 
