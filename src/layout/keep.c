@@ -21,6 +21,8 @@ typedef struct {
   TlSide          out, in;
   guint           n;
   int             at[TL_PLAN_PIECES], track[TL_PLAN_PIECES];
+  double          label_width, label_height, badges_width;   /* that its ends make room for */
+  guint           out_end, in_end;
 } KeptCourse;
 
 gsize
@@ -71,11 +73,31 @@ is_same (const TlPlan *plan)
   return TRUE;
 }
 
+/* Whether ends, on the same courses, stand where they stood. */
+static gboolean
+has_same_ends (const TlPlan *plan)
+{
+  if (memcmp (&plan->kept_circle_width, &plan->circle_width, sizeof (double)) != 0)
+    return FALSE;
+  for (guint i = 0; i < plan->courses->len; i++) {
+    const KeptCourse *kept = &g_array_index (plan->kept_courses, KeptCourse, i);
+    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+    double now[] = { course->label_width, course->label_height, course->badges_width };
+    double then[] = { kept->label_width, kept->label_height, kept->badges_width };
+
+    if (memcmp (now, then, sizeof now) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 tl_keep_restore (TlPlan *plan)
 {
+  plan->keeps_ends = FALSE;
   if (!is_same (plan))
     return FALSE;
+  plan->keeps_ends = has_same_ends (plan);
   for (guint i = 0; i < plan->courses->len; i++) {
     const KeptCourse *kept = &g_array_index (plan->kept_courses, KeptCourse, i);
     TlCourse *course = TL_PLAN_COURSE (plan, i);
@@ -85,6 +107,8 @@ tl_keep_restore (TlPlan *plan)
     course->n = kept->n;
     memcpy (course->at, kept->at, sizeof course->at);
     memcpy (course->track, kept->track, sizeof course->track);
+    course->out_end = kept->out_end;
+    course->in_end = kept->in_end;
     if (course->n > 0)
       tl_route_count_ends (plan, course);
   }
@@ -111,8 +135,9 @@ tl_keep_store (TlPlan *plan)
     const TlCourse *course = TL_PLAN_COURSE (plan, i);
     KeptCourse *kept = &g_array_index (plan->kept_courses, KeptCourse, i);
 
-    *kept = (KeptCourse) { course->from, course->to, course->record->kind, course->label != NULL,
-                           course->out, course->in, course->n, { 0 }, { 0 } };
+    *kept = (KeptCourse) { .from = course->from, .to = course->to, .kind = course->record->kind,
+                           .labelled = course->label != NULL, .out = course->out,
+                           .in = course->in, .n = course->n };
     memcpy (kept->at, course->at, sizeof kept->at);
     memcpy (kept->track, course->track, sizeof kept->track);
   }
@@ -124,4 +149,20 @@ tl_keep_store (TlPlan *plan)
   g_array_set_size (plan->kept_pos_tracks, plan->n_pos);
   for (guint i = 0; i < plan->n_pos; i++)
     g_array_index (plan->kept_pos_tracks, guint, i) = TL_PLAN_PSTRIP (plan, i)->n_tracks;
+}
+
+void
+tl_keep_ends (TlPlan *plan)
+{
+  plan->kept_circle_width = plan->circle_width;
+  for (guint i = 0; i < plan->courses->len; i++) {
+    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+    KeptCourse *kept = &g_array_index (plan->kept_courses, KeptCourse, i);
+
+    kept->label_width = course->label_width;
+    kept->label_height = course->label_height;
+    kept->badges_width = course->badges_width;
+    kept->out_end = course->out_end;
+    kept->in_end = course->in_end;
+  }
 }

@@ -230,6 +230,8 @@ typedef struct {
   gboolean counts_use;     /* false on grids too large for a dense count */
   const char *circle_letter, *tag_letter;   /* F, R, as people here write them */
   double   circle_width, tag_width;   /* of failure circles and of recovery tags */
+  double   kept_circle_width;
+  gboolean keeps_ends;     /* ends stand along their sides as in the last scene */
   double   curve_y, curve_height, evidence_y, evidence_height;   /* height 0: not drawn */
   double   grid_x, grid_y, grid_right, grid_bottom;
 } TlPlan;
@@ -317,6 +319,8 @@ void     tl_again_end     (TlPlan         *plan);
 /* Takes over courses and tracks of the last scene if they would be chosen again. */
 gboolean tl_keep_restore  (TlPlan         *plan);
 void   tl_keep_store      (TlPlan         *plan);
+/* Where ends stand now, for the next scene. */
+void   tl_keep_ends       (TlPlan         *plan);
 
 /* Sizes of the elements of arrays that are private to a stage. */
 gsize  tl_keep_step_size  (void);

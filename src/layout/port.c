@@ -54,8 +54,9 @@ compare_ends (const void *a,
   return 0;
 }
 
-static void
-collect_ends (TlPlan *plan)
+/* Ends side by side, step after step; returns how many. */
+static guint
+number_ends (TlPlan *plan)
 {
   guint n = 0;
 
@@ -65,7 +66,13 @@ collect_ends (TlPlan *plan)
       n += TL_PLAN_STEP (plan, i)->n_ends[side];
     }
   }
-  g_array_set_size (plan->ends, n);
+  return n;
+}
+
+static void
+collect_ends (TlPlan *plan)
+{
+  g_array_set_size (plan->ends, number_ends (plan));
   for (guint i = 0; i < plan->courses->len; i++) {
     const TlCourse *course = TL_PLAN_COURSE (plan, i);
 
@@ -256,8 +263,23 @@ make_room (TlPlan     *plan,
   }
 }
 
-void
-tl_port_assign (TlPlan *plan)
+/* Tells each course which ends are its own. */
+static void
+hand_out_ends (TlPlan *plan)
+{
+  for (guint i = 0; i < plan->ends->len; i++) {
+    const TlPlanEnd *end = TL_PLAN_END (plan, i);
+
+    if (end->leaves)
+      TL_PLAN_COURSE (plan, end->course)->out_end = i;
+    else
+      TL_PLAN_COURSE (plan, end->course)->in_end = i;
+  }
+}
+
+/* All ends along their sides, from the courses and what stands on them alone. */
+static void
+spread_ends (TlPlan *plan)
 {
   collect_ends (plan);
   for (guint i = 0; i < plan->steps->len; i++) {
@@ -273,21 +295,17 @@ tl_port_assign (TlPlan *plan)
       settle_facing (plan, step, TL_PLAN_STEP (plan, step->next[TL_SIDE_BOTTOM]),
                      TL_SIDE_BOTTOM);
   }
+  hand_out_ends (plan);
+  tl_keep_ends (plan);
+}
+
+void
+tl_port_assign (TlPlan *plan)
+{
+  if (plan->keeps_ends)
+    number_ends (plan);
+  else
+    spread_ends (plan);
   for (guint i = 0; i < plan->steps->len; i++)
     make_room (plan, TL_PLAN_STEP (plan, i));
-  for (guint i = 0; i < plan->steps->len; i++) {
-    const TlPlanStep *step = TL_PLAN_STEP (plan, i);
-
-    for (TlSide side = 0; side < TL_N_SIDES; side++) {
-      for (guint k = 0; k < step->n_ends[side]; k++) {
-        const TlPlanEnd *end = TL_PLAN_END (plan, step->first_end[side] + k);
-        TlCourse *course = TL_PLAN_COURSE (plan, end->course);
-
-        if (end->leaves)
-          course->out_end = step->first_end[side] + k;
-        else
-          course->in_end = step->first_end[side] + k;
-      }
-    }
-  }
 }
