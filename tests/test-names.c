@@ -1,5 +1,6 @@
 /* test-names.c - XML ids and who has them. */
 #include <glib.h>
+#include <string.h>
 
 #include "model/names.h"
 
@@ -14,7 +15,7 @@ test_first_keeps (void)
   TlNames *names = tl_names_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_assert_cmpuint (tl_names_find (names, rows[i]), ==, TL_ID_NONE);
+    g_assert_cmpuint (tl_names_find (names, rows[i], strlen (rows[i])), ==, TL_ID_NONE);
     tl_names_add (names, rows[i], i + 1);
     tl_names_add (names, rows[i], i + 100);
     g_assert_cmpuint (tl_names_n (names), ==, i + 1);
@@ -22,11 +23,11 @@ test_first_keeps (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *copy = g_strdup (rows[i]);
 
-    g_assert_cmpuint (tl_names_find (names, copy), ==, i + 1);
+    g_assert_cmpuint (tl_names_find (names, copy, strlen (copy)), ==, i + 1);
     tl_names_take (names, copy, i + 100);
-    g_assert_cmpuint (tl_names_find (names, copy), ==, i + 1);
+    g_assert_cmpuint (tl_names_find (names, copy, strlen (copy)), ==, i + 1);
     tl_names_take (names, copy, i + 1);
-    g_assert_cmpuint (tl_names_find (names, copy), ==, TL_ID_NONE);
+    g_assert_cmpuint (tl_names_find (names, copy, strlen (copy)), ==, TL_ID_NONE);
     tl_names_take (names, copy, TL_ID_NONE);
   }
   g_assert_cmpuint (tl_names_n (names), ==, 0);
@@ -49,7 +50,7 @@ test_many (void)
     const char *name = g_ptr_array_index (pool, (guint) g_rand_int_range (rand, 0, N_NAMES));
     TlId has = GPOINTER_TO_UINT (g_hash_table_lookup (expected, name));
 
-    g_assert_cmpuint (tl_names_find (names, name), ==, has);
+    g_assert_cmpuint (tl_names_find (names, name, strlen (name)), ==, has);
     if (has != TL_ID_NONE && g_rand_boolean (rand)) {
       tl_names_take (names, name, has);
       g_hash_table_remove (expected, name);
@@ -63,7 +64,7 @@ test_many (void)
   for (guint i = 0; i < N_NAMES; i++) {
     const char *name = g_ptr_array_index (pool, i);
 
-    g_assert_cmpuint (tl_names_find (names, name), ==,
+    g_assert_cmpuint (tl_names_find (names, name, strlen (name)), ==,
                       GPOINTER_TO_UINT (g_hash_table_lookup (expected, name)));
   }
   tl_names_free (names);

@@ -18,8 +18,14 @@ find_id (TlXmlReader    *reader,
   for (int i = 0; i < n_attributes; i++) {
     const xmlChar **attribute = &attributes[5 * i];
 
-    if (attribute[0] == reader->id_name && attribute[1] == NULL)
+    if (attribute[0] == reader->id_name && attribute[1] == NULL) {
+      const char *text = (const char *) attribute[3];
+      gsize length = (gsize) (attribute[4] - attribute[3]);
+
+      if (length > 0 && text[0] > ' ' && text[length - 1] > ' ')   /* as it nearly always is */
+        return g_strndup (text, length);
       return g_strdup (tl_xml_strip (tl_xml_reader_value_text (reader, attribute)));
+    }
   }
   return NULL;
 }

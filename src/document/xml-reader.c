@@ -301,7 +301,7 @@ tl_xml_reader_take_attributes (TlXmlReader    *reader,
       continue;
     }
     tl_xml_reader_note_place (reader, record, field, line);
-    if (!tl_xml_value_take_usual (field, record, (const char *) attribute[3],
+    if (!tl_xml_value_take_usual (reader->chart, field, record, (const char *) attribute[3],
                                   (gsize) (attribute[4] - attribute[3])))
       take_value (reader, record, field, tl_xml_reader_value_text (reader, attribute), line);
   }

@@ -206,8 +206,25 @@ take_usual_int (const TlField *field,
   return TRUE;
 }
 
+/* The id of a record that is there already. */
+static gboolean
+take_usual_ref (const TlChart *chart,
+                const TlField *field,
+                TlRecord      *record,
+                const char    *text,
+                gsize          length)
+{
+  TlId id = tl_chart_find_part (chart, text, length);
+
+  if (id == TL_ID_NONE)
+    return FALSE;
+  TL_FIELD_AT (record, field, TlId) = id;
+  return TRUE;
+}
+
 gboolean
-tl_xml_value_take_usual (const TlField *field,
+tl_xml_value_take_usual (const TlChart *chart,
+                         const TlField *field,
                          TlRecord      *record,
                          const char    *text,
                          gsize          length)
@@ -218,6 +235,8 @@ tl_xml_value_take_usual (const TlField *field,
     return FALSE;
   if (field->type == TL_FIELD_ENUM)
     return take_usual_word (field, record, text, length);
+  if (field->type == TL_FIELD_REF)
+    return take_usual_ref (chart, field, record, text, length);
   if (field->type == TL_FIELD_INT || field->type == TL_FIELD_SECONDS)
     return take_usual_int (field, record, text, length);
   if (field->type != TL_FIELD_TEXT)

@@ -34,7 +34,8 @@ TlXmlValue  tl_xml_value_take     (const TlChart *chart,
  *
  * Returns: whether the value was stored; if not, it is one for tl_xml_value_take()
  */
-gboolean    tl_xml_value_take_usual (const TlField *field,
+gboolean    tl_xml_value_take_usual (const TlChart *chart,
+                                     const TlField *field,
                                      TlRecord      *record,
                                      const char    *text,
                                      gsize          length);

@@ -371,7 +371,15 @@ TlId
 tl_chart_find (const TlChart *chart,
                const char    *name)
 {
-  return tl_names_find (chart->names, name);
+  return tl_names_find (chart->names, name, strlen (name));
+}
+
+TlId
+tl_chart_find_part (const TlChart *chart,
+                    const char    *name,
+                    gsize          length)
+{
+  return tl_names_find (chart->names, name, length);
 }
 
 gboolean
@@ -454,7 +462,7 @@ random_name (const TlChart *chart)
     name[0] = letters[g_random_int_range (0, 26)];   /* an NCName begins with a letter */
     for (guint i = 1; i < 8; i++)
       name[i] = letters[g_random_int_range (0, 36)];
-  } while (tl_names_find (chart->names, name) != TL_ID_NONE);
+  } while (tl_chart_find (chart, name) != TL_ID_NONE);
   return g_strdup (name);
 }
 

@@ -57,6 +57,10 @@ const TlRecord *tl_chart_get_as         (const TlChart   *chart,
 gboolean        tl_chart_names_differ   (const TlChart   *chart);
 TlId            tl_chart_find           (const TlChart   *chart,
                                          const char      *name);
+/* The same for a @name that does not end with a NUL. */
+TlId            tl_chart_find_part      (const TlChart   *chart,
+                                         const char      *name,
+                                         gsize            length);
 /* One more than the greatest handle ever given out: sizes arrays by handle. */
 TlId            tl_chart_id_limit       (const TlChart   *chart);
 /* Digits after the point of the chart's currency, by ISO 4217: 2 for most. */

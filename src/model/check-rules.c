@@ -542,51 +542,60 @@ rating_range (const TlChart  *chart,
   return g_strdup (_("The chart's survey scale ends at 5, so the mean must lie between 1 and 5."));
 }
 
+#define MOST_RULES 5   /* of one kind, with the empty one at the end */
+
 static const struct {
-  const char   *rule;
-  TlRecordKind  kind;
-  RecordRule    check;
-} rules[] = {   /* in order of kind */
-  { "S09", TL_RECORD_CHART,       chart_scale },
-  { "S16", TL_RECORD_CHART,       chart_currency },
-  { "S15", TL_RECORD_WEIGHTS,     weights_sum },
-  { "S05", TL_RECORD_STEP,        step_outcome },
-  { "S09", TL_RECORD_STEP,        step_column },
-  { "S10", TL_RECORD_STEP,        step_times },
-  { "S06", TL_RECORD_CONNECTOR,   connector_ends },
-  { "S07", TL_RECORD_CONNECTOR,   connector_self },
-  { "S08", TL_RECORD_CONNECTOR,   connector_share },
-  { "S09", TL_RECORD_EXPECTATION, expectation_range },
-  { "S13", TL_RECORD_EXPECTATION, expectation_zone },
-  { "S09", TL_RECORD_PROMISE,     promise_range },
-  { "S13", TL_RECORD_PROMISE,     promise_value },
-  { "S16", TL_RECORD_PROMISE,     promise_dates },
-  { "S09", TL_RECORD_STANDARD,    standard_range },
-  { "S09", TL_RECORD_MEASUREMENT, measurement_range },
-  { "S14", TL_RECORD_MEASUREMENT, measurement_share },
-  { "S14", TL_RECORD_MEASUREMENT, measurement_counts },
-  { "S09", TL_RECORD_RATING,      rating_range },
-  { "S09", TL_RECORD_FAILURE,     failure_ratings },
-  { "S11", TL_RECORD_FAILURE,     failure_place },
-  { "S11", TL_RECORD_FAILURE,     failure_chance },
-  { "S11", TL_RECORD_FAILURE,     failure_error },
-  { "S12", TL_RECORD_RECOVERY,    recovery_resume },
-  { "S12", TL_RECORD_ITEM,        item_reason },
-  { "S16", TL_RECORD_ITEM,        item_dates },
+  const char *rule;
+  RecordRule  check;
+} rules[TL_N_RECORD_KINDS][MOST_RULES] = {
+  [TL_RECORD_CHART] = {
+    { "S09", chart_scale }, { "S16", chart_currency },
+  },
+  [TL_RECORD_WEIGHTS] = {
+    { "S15", weights_sum },
+  },
+  [TL_RECORD_STEP] = {
+    { "S05", step_outcome }, { "S09", step_column }, { "S10", step_times },
+  },
+  [TL_RECORD_CONNECTOR] = {
+    { "S06", connector_ends }, { "S07", connector_self }, { "S08", connector_share },
+  },
+  [TL_RECORD_EXPECTATION] = {
+    { "S09", expectation_range }, { "S13", expectation_zone },
+  },
+  [TL_RECORD_PROMISE] = {
+    { "S09", promise_range }, { "S13", promise_value }, { "S16", promise_dates },
+  },
+  [TL_RECORD_STANDARD] = {
+    { "S09", standard_range },
+  },
+  [TL_RECORD_MEASUREMENT] = {
+    { "S09", measurement_range }, { "S14", measurement_share }, { "S14", measurement_counts },
+  },
+  [TL_RECORD_RATING] = {
+    { "S09", rating_range },
+  },
+  [TL_RECORD_FAILURE] = {
+    { "S09", failure_ratings }, { "S11", failure_place }, { "S11", failure_chance },
+    { "S11", failure_error },
+  },
+  [TL_RECORD_RECOVERY] = {
+    { "S12", recovery_resume },
+  },
+  [TL_RECORD_ITEM] = {
+    { "S12", item_reason }, { "S16", item_dates },
+  },
 };
 
 void
 tl_check_record_rules (const TlCheck  *check,
                        const TlRecord *record)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rules) && rules[i].kind <= record->kind; i++) {
+  for (guint i = 0; rules[record->kind][i].check != NULL; i++) {
     const char *field = NULL;
-    char *message;
+    char *message = rules[record->kind][i].check (check->chart, record, &field);
 
-    if (rules[i].kind != record->kind)
-      continue;
-    message = rules[i].check (check->chart, record, &field);
     if (message != NULL)
-      tl_check_report (check, rules[i].rule, record, field, message);
+      tl_check_report (check, rules[record->kind][i].rule, record, field, message);
   }
 }

@@ -23,8 +23,9 @@ typedef struct {
 
 typedef struct {
   Key         key;
-  TlId        id;     /* TL_ID_NONE = the slot is free */
-  const char *name;   /* borrowed */
+  guint32     length;   /* of the name, in bytes */
+  TlId        id;       /* TL_ID_NONE = the slot is free */
+  const char *name;     /* borrowed */
 } Slot;
 
 struct _TlNames {
@@ -35,37 +36,28 @@ struct _TlNames {
 
 /* Byte by byte: one wide load would read past the end. */
 static Key
-key_of (const char *name)
+key_of (const char *name,
+        gsize       length)
 {
   Key key = { 0, 0 };
 
-  for (guint i = 0; i < 8; i++) {
-    if (name[i] == '\0')
-      return key;
+  for (gsize i = 0; i < MIN (length, 8); i++)
     key.first |= (guint64) (guchar) name[i] << (8 * i);
-  }
-  for (guint i = 8; i < BEGINNING && name[i] != '\0'; i++)
+  for (gsize i = 8; i < MIN (length, BEGINNING); i++)
     key.next |= (guint32) (guchar) name[i] << (8 * (i - 8));
   return key;
-}
-
-static gboolean
-goes_on (Key key)
-{
-  return key.next >> 24 != 0;
 }
 
 static guint
 home (const TlNames *names,
       Key            key,
-      const char    *name)
+      const char    *name,
+      gsize          length)
 {
   guint64 hash = key.first * 0x9e3779b97f4a7c15u + key.next;
 
-  if (goes_on (key)) {
-    for (const char *c = name + BEGINNING; *c != '\0'; c++)
-      hash = (hash ^ (guchar) *c) * 0x100000001b3u;
-  }
+  for (gsize i = BEGINNING; i < length; i++)
+    hash = (hash ^ (guchar) name[i]) * 0x100000001b3u;
   hash = (hash ^ (hash >> 32)) * 0xd6e8feb86659fd93u;
   return (guint) (hash >> 32) & names->mask;
 }
@@ -73,18 +65,20 @@ home (const TlNames *names,
 /* The slot that holds @name, or the free one where it would go. */
 static guint
 find_slot (const TlNames *names,
-           const char    *name)
+           const char    *name,
+           gsize          length)
 {
-  Key key = key_of (name);
-  guint at = home (names, key, name);
+  Key key = key_of (name, length);
+  guint at = home (names, key, name, length);
 
   for (;; at = (at + 1) & names->mask) {
     const Slot *slot = &names->slots[at];
 
     if (slot->id == TL_ID_NONE)
       return at;
-    if (slot->key.first == key.first && slot->key.next == key.next &&
-        (!goes_on (key) || strcmp (slot->name + BEGINNING, name + BEGINNING) == 0))
+    if (slot->key.first == key.first && slot->key.next == key.next && slot->length == length &&
+        (length <= BEGINNING ||
+         memcmp (slot->name + BEGINNING, name + BEGINNING, length - BEGINNING) == 0))
       return at;
   }
 }
@@ -100,7 +94,7 @@ set_size (TlNames *names,
   names->mask = n_slots - 1;
   for (guint i = 0; i < n_old; i++) {
     if (old[i].id != TL_ID_NONE)
-      names->slots[find_slot (names, old[i].name)] = old[i];
+      names->slots[find_slot (names, old[i].name, old[i].length)] = old[i];
   }
 }
 
@@ -131,9 +125,10 @@ tl_names_n (const TlNames *names)
 
 TlId
 tl_names_find (const TlNames *names,
-               const char    *name)
+               const char    *name,
+               gsize          length)
 {
-  return names->slots[find_slot (names, name)].id;
+  return names->slots[find_slot (names, name, length)].id;
 }
 
 void
@@ -141,12 +136,15 @@ tl_names_add (TlNames    *names,
               const char *name,
               TlId        id)
 {
-  Slot *slot = &names->slots[find_slot (names, name)];
+  gsize length = strlen (name);
+  Slot *slot = &names->slots[find_slot (names, name, length)];
+
+  g_return_if_fail (length <= G_MAXUINT32);
 
   if (slot->id != TL_ID_NONE)
     return;
 
-  *slot = (Slot) { key_of (name), id, name };
+  *slot = (Slot) { key_of (name, length), (guint32) length, id, name };
   if (++names->n > names->mask / 2)
     set_size (names, 2 * (names->mask + 1));
 }
@@ -157,20 +155,21 @@ tl_names_take (TlNames    *names,
                const char *name,
                TlId        id)
 {
-  guint gap = find_slot (names, name);
+  guint gap = find_slot (names, name, strlen (name));
 
   if (id == TL_ID_NONE || names->slots[gap].id != id)
     return;
 
   for (guint at = (gap + 1) & names->mask; names->slots[at].id != TL_ID_NONE;
        at = (at + 1) & names->mask) {
-    guint wanted = home (names, names->slots[at].key, names->slots[at].name);
+    const Slot *slot = &names->slots[at];
+    guint wanted = home (names, slot->key, slot->name, slot->length);
 
     if (((at - wanted) & names->mask) >= ((at - gap) & names->mask)) {
-      names->slots[gap] = names->slots[at];
+      names->slots[gap] = *slot;
       gap = at;
     }
   }
-  names->slots[gap] = (Slot) { { 0, 0 }, TL_ID_NONE, NULL };
+  names->slots[gap] = (Slot) { { 0, 0 }, 0, TL_ID_NONE, NULL };
   names->n--;
 }

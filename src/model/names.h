@@ -15,9 +15,10 @@ TlNames  *tl_names_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void      tl_names_free  (TlNames       *names);
 
 guint     tl_names_n     (const TlNames *names);
-/* TL_ID_NONE when nobody has it. */
+/* TL_ID_NONE when nobody has it.  @name need not be NUL-terminated. */
 TlId      tl_names_find  (const TlNames *names,
-                          const char    *name);
+                          const char    *name,
+                          gsize          length);
 /* Does nothing when somebody has it. */
 void      tl_names_add   (TlNames       *names,
                           const char    *name,
