@@ -65,6 +65,32 @@ bench_touch (BenchWork *work)
   work->scene = tl_layout_scene (work->layout);
 }
 
+/* A connector more in the middle of the chart, and gone again. */
+void
+bench_connect (BenchWork *work)
+{
+  guint n = tl_chart_n (work->chart, TL_RECORD_STEP);
+  guint place = tl_chart_index (work->chart, work->touched);
+  TlId touched = work->added;
+
+  tl_chart_begin (work->chart, "Connect");
+  if (work->added != TL_ID_NONE) {
+    tl_chart_remove (work->chart, work->added);
+    work->added = TL_ID_NONE;
+  } else {
+    TlConnector *connector = (TlConnector *) (void *) tl_record_new (TL_RECORD_CONNECTOR);
+
+    connector->kind = TL_CONNECTOR_FLOW;
+    connector->from = work->touched;
+    connector->to = tl_chart_nth (work->chart, TL_RECORD_STEP, (place + 7) % n)->id;
+    touched = work->added = tl_chart_insert (work->chart, (TlRecord *) connector, TL_ID_NONE,
+                                             G_MAXUINT);
+  }
+  tl_chart_settle (work->chart);
+  tl_layout_touch (work->layout, &touched, 1);
+  work->scene = tl_layout_scene (work->layout);
+}
+
 void
 bench_paint (BenchWork *work)
 {

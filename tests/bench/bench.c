@@ -40,6 +40,8 @@ static const Row rows[] = {
     { NULL, NULL, NULL } },
   { "scene after one edit", BENCH_NEEDS_SCENE, bench_touch, NULL, 0, NULL,
     { NULL, "<= 0.5 ms", "<= 5 ms" } },
+  { "scene after a connector", BENCH_NEEDS_SCENE, bench_connect, NULL, 0, NULL,
+    { NULL, "<= 0.5 ms", "<= 5 ms" } },
   { "paint 1920x1080", BENCH_NEEDS_SCENE, bench_paint,
     "bare cairo and Pango", BENCH_NEEDS_SCENE, floor_paint,
     { NULL, NULL, NULL } },

@@ -33,6 +33,7 @@ typedef struct {
   TlLayout        *layout;
   const TlScene   *scene;
   TlId             touched;
+  TlId             added;       /* connector; TL_ID_NONE = none now */
   gpointer         cairo;       /* cairo_t of the window */
   GPtrArray       *layouts;     /* PangoLayout of each text, for the floors */
 } BenchWork;
@@ -70,6 +71,7 @@ void        bench_save         (BenchWork *work);
 void        bench_arrange      (BenchWork *work);
 void        bench_layout       (BenchWork *work);
 void        bench_touch        (BenchWork *work);
+void        bench_connect      (BenchWork *work);
 void        bench_paint        (BenchWork *work);
 void        bench_svg          (BenchWork *work);
 void        bench_pdf          (BenchWork *work);
