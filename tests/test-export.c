@@ -385,6 +385,35 @@ test_png_too_large (Fixture       *f,
   }
 }
 
+/* The scale that a refusal names is one that works and can be asked for. */
+static void
+test_png_advice (void)
+{
+  const struct {
+    double      w, h, scale;
+    const char *words;       /* the end of the message */
+  } cases[] = {
+    { 40000, 1000, 1, " Use a scale of 0.819 at most, or make an SVG or a PDF." },
+    { 26500, 10, 2, " Use a scale of 1.236 at most, or make an SVG or a PDF." },
+    { 3276700, 10, 1, " Use a scale of 0.01 at most, or make an SVG or a PDF." },
+    { 4000000, 10, 1, " Make an SVG or a PDF." },
+    { 50000000, 10, 0.01, " Make an SVG or a PDF." },
+    { 30000.5, 30000.5, 1, " Use a scale of 0.666 at most, or make an SVG or a PDF." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const TlExportOptions options = { .scale = cases[i].scale };
+    const TlScene scene = { .page = { 0, 0, cases[i].w, cases[i].h } };
+    g_autoptr (TlTextMeasurer) measurer = tl_text_measurer_new (NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (tl_export_bytes (TL_EXPORT_PNG, &scene, measurer, &options, &error));
+    g_assert_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE);
+    if (!g_str_has_suffix (error->message, cases[i].words))
+      g_error ("%s", error->message);
+  }
+}
+
 static void
 test_file (Fixture       *f,
            gconstpointer  data G_GNUC_UNUSED)
@@ -443,6 +472,7 @@ main (int    argc,
   ADD ("png", test_png);
   ADD ("png/too-large", test_png_too_large);
   ADD ("file", test_file);
+  g_test_add_func ("/export/png/advice", test_png_advice);
   g_test_add_func ("/export/guess", test_guess);
   return g_test_run ();
 }

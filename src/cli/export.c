@@ -67,7 +67,7 @@ understand (Options *options)
   options->theme = tl_theme_find (options->theme_name != NULL ? options->theme_name : "light");
   if (options->theme == NULL)
     return _("--theme is light, dark or print");
-  if (!isfinite (options->scale) || options->scale < 0.01 || options->scale > 100)
+  if (!isfinite (options->scale) || options->scale < TL_EXPORT_MIN_SCALE || options->scale > 100)
     return _("--scale must lie between 0.01 and 100");
   if (options->dpi != 0 && options->format != TL_EXPORT_PNG)
     return _("--dpi is for PNG only; other formats have no pixels");

@@ -180,6 +180,28 @@ export_pdf (const TlScene          *scene,
 }
 
 static gboolean
+fits_png (const TlScene *scene,
+          double         scale)
+{
+  double w = ceil (scene->page.w * scale), h = ceil (scene->page.h * scale);
+
+  return w <= MAX_SIDE && h <= MAX_SIDE && w * h <= MAX_PIXELS;
+}
+
+/* In thousandths, rounded down until the picture does fit: sides are whole pixels. */
+static double
+largest_scale (const TlScene *scene)
+{
+  double most = MIN (MAX_SIDE / MAX (scene->page.w, scene->page.h),
+                     sqrt (MAX_PIXELS / (scene->page.w * scene->page.h)));
+  double thousandths = floor (most * 1000);
+
+  while (thousandths > 0 && !fits_png (scene, thousandths / 1000))
+    thousandths--;
+  return thousandths / 1000;
+}
+
+static gboolean
 check_size (const TlScene  *scene,
             double          scale,
             GError        **error)
@@ -187,16 +209,21 @@ check_size (const TlScene  *scene,
   double w = ceil (scene->page.w * scale), h = ceil (scene->page.h * scale);
   double most;
 
-  if (w <= MAX_SIDE && h <= MAX_SIDE && w * h <= MAX_PIXELS)
+  if (fits_png (scene, scale))
     return TRUE;
 
-  most = MIN (MAX_SIDE / MAX (scene->page.w, scene->page.h),
-              sqrt (MAX_PIXELS / (scene->page.w * scene->page.h)));
-  g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE,
-               /* Translators: width and height in pixels; the last number is a scale such as 0.25. */
-               _("A PNG of this chart would have %.0f × %.0f pixels, which is too large. "
-                 "Use a scale of %.3g at most, or make an SVG or a PDF."),
-               w, h, floor (most * 1000) / 1000);
+  most = largest_scale (scene);
+  if (most >= TL_EXPORT_MIN_SCALE)
+    g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE,
+                 /* Translators: width and height in pixels; the last number is a scale such as
+                  * 0.25. */
+                 _("A PNG of this chart would have %.0f × %.0f pixels, which is too large. "
+                   "Use a scale of %.6g at most, or make an SVG or a PDF."), w, h, most);
+  else
+    g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE,
+                 /* Translators: width and height in pixels. */
+                 _("A PNG of this chart would have %.0f × %.0f pixels, which is too large. "
+                   "Make an SVG or a PDF."), w, h);
   return FALSE;
 }
 

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 typedef enum { TL_EXPORT_SVG, TL_EXPORT_PDF, TL_EXPORT_PNG, TL_N_EXPORT_FORMATS } TlExportFormat;
 
+/* The smallest scale worth asking for: a page is then a few pixels. */
+#define TL_EXPORT_MIN_SCALE 0.01
+
 #define TL_EXPORT_ERROR (tl_export_error_quark ())
 typedef enum {
   TL_EXPORT_ERROR_TOO_LARGE,   /* more pixels than a PNG can be made of */
