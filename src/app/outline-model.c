@@ -220,6 +220,13 @@ build_rows (TlOutlineModel *self)
   return rows;
 }
 
+static gboolean
+is_same_row (const Row *a,
+             const Row *b)
+{
+  return a->id == b->id && a->look == b->look;
+}
+
 /* Tells the list of the part between what stayed the same at both ends. */
 static void
 rebuild (TlOutlineModel *self)
@@ -229,12 +236,11 @@ rebuild (TlOutlineModel *self)
 
   self->rows = build_rows (self);
   while (start < old->len && start < self->rows->len &&
-         memcmp (&g_array_index (old, Row, start), &g_array_index (self->rows, Row, start),
-                 sizeof (Row)) == 0)
+         is_same_row (&g_array_index (old, Row, start), &g_array_index (self->rows, Row, start)))
     start++;
   while (end < old->len - start && end < self->rows->len - start &&
-         memcmp (&g_array_index (old, Row, old->len - 1 - end),
-                 &g_array_index (self->rows, Row, self->rows->len - 1 - end), sizeof (Row)) == 0)
+         is_same_row (&g_array_index (old, Row, old->len - 1 - end),
+                      &g_array_index (self->rows, Row, self->rows->len - 1 - end)))
     end++;
   if (old->len - start - end > 0 || self->rows->len - start - end > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
