@@ -17,7 +17,8 @@ typedef struct {
   gboolean flat;              /* horizontal */
 } Run;
 
-typedef enum { THING_STEP, THING_BADGE, THING_EVIDENCE, THING_LABEL, THING_WORD } ThingKind;
+typedef enum { THING_STEP, THING_BADGE, THING_EVIDENCE, THING_LABEL, THING_WORD,
+               THING_NAME } ThingKind;
 
 /* Anything with a box that others must keep out of. */
 typedef struct {
@@ -41,7 +42,7 @@ typedef struct {
 static const char *const fault_names[TL_N_FAULTS] = {
   "through-step", "through-badge", "through-evidence", "through-label", "shared", "touch",
   "diagonal", "backtrack", "loose-end", "step-overlap", "label-overlap", "badge-overlap",
-  "evidence-overlap", "clipped", "off-page", "hops", "missing",
+  "evidence-overlap", "through-name", "name-overlap", "clipped", "off-page", "hops", "missing",
 };
 
 G_GNUC_PRINTF (3, 4)
@@ -142,6 +143,10 @@ collect_things (Check *check)
     if (scene->connectors[i].label.text != NULL)
       add_thing (check, THING_LABEL, scene->connectors[i].id, scene->connectors[i].id,
                  scene->connectors[i].label_box);
+  }
+  for (guint i = 0; i < scene->n_lines; i++) {
+    if (scene->lines[i].name.text != NULL)
+      add_thing (check, THING_NAME, i, TL_ID_NONE, ink_of (&scene->lines[i].name));
   }
   g_array_sort (check->things, compare_things);
 }
@@ -273,7 +278,7 @@ check_run_against (Check       *check,
   static const TlFault faults[] = {
     [THING_STEP] = TL_FAULT_THROUGH_STEP,         [THING_BADGE] = TL_FAULT_THROUGH_BADGE,
     [THING_EVIDENCE] = TL_FAULT_THROUGH_EVIDENCE, [THING_LABEL] = TL_FAULT_THROUGH_LABEL,
-    [THING_WORD] = TL_FAULT_THROUGH_LABEL,
+    [THING_WORD] = TL_FAULT_THROUGH_LABEL,        [THING_NAME] = TL_FAULT_THROUGH_NAME,
   };
   TlId id = check->scene->connectors[run->connector].id;
 
@@ -311,6 +316,8 @@ static TlFault
 overlap_fault (ThingKind a,
                ThingKind b)
 {
+  if (a == THING_NAME || b == THING_NAME)
+    return TL_FAULT_NAME_OVERLAP;
   if (a == THING_BADGE || b == THING_BADGE)
     return TL_FAULT_BADGE_OVERLAP;
   if (a == THING_LABEL || b == THING_LABEL || a == THING_WORD || b == THING_WORD)
@@ -591,6 +598,8 @@ check_texts (Check *check)
   for (guint i = 0; i < scene->n_connectors; i++)
     check_text (check, "connector", scene->connectors[i].id, &scene->connectors[i].label,
                 &scene->connectors[i].label_box);
+  for (guint i = 0; i < scene->n_lines; i++)
+    check_text (check, "line", i, &scene->lines[i].name, NULL);
   for (guint i = 0; i < scene->n_badges; i++)
     check_text (check, "badge", scene->badges[i].id, &scene->badges[i].text, &scene->badges[i].box);
 }

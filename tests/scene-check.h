@@ -25,6 +25,8 @@ typedef enum {
   TL_FAULT_LABEL_OVERLAP,     /* a label over a step, label or sheet */
   TL_FAULT_BADGE_OVERLAP,     /* a badge over anything but what it sits on, or over any text */
   TL_FAULT_EVIDENCE_OVERLAP,
+  TL_FAULT_THROUGH_NAME,      /* a run through the name of a line between lanes */
+  TL_FAULT_NAME_OVERLAP,      /* anything else over such a name */
   TL_FAULT_CLIPPED,           /* a text larger than its box, or with letters left out */
   TL_FAULT_OFF_PAGE,
   TL_FAULT_HOPS,              /* hops that are not the crossings with earlier connectors */

@@ -12,6 +12,7 @@ typedef struct {
   TlSceneConnector connectors[MOST];
   TlSceneBadge     badges[MOST];
   TlSceneEvidence  evidence[MOST];
+  TlSceneLine      lines[MOST];
   TlPoint          points[8 * MOST], hops[MOST];
   TlSceneEnds      ends[MOST];
 } Drawing;
@@ -27,7 +28,8 @@ drawing_init (Drawing *d)
   memset (d, 0, sizeof *d);
   d->scene = (TlScene) {
     .page = { 0, 0, 1000, 1000 }, .steps = d->steps, .connectors = d->connectors,
-    .badges = d->badges, .evidence = d->evidence, .points = d->points, .hops = d->hops,
+    .badges = d->badges, .evidence = d->evidence, .lines = d->lines, .points = d->points,
+    .hops = d->hops,
   };
 }
 
@@ -99,6 +101,16 @@ add_sheet (Drawing *d,
            TlBox    box)
 {
   d->evidence[d->scene.n_evidence++] = (TlSceneEvidence) { .step = 1, .box = box };
+}
+
+/* A line between lanes whose name stands in @box. */
+static void
+add_line (Drawing *d,
+          TlBox    box)
+{
+  d->lines[d->scene.n_lines++] = (TlSceneLine) {
+    .x0 = 0, .x1 = 1000, .y = box.y + box.h + 2, .name = { &word, box, TL_ALIGN_END },
+  };
 }
 
 /* Steps 1 to 4 at the corners of a square: 1 and 2 above, 3 and 4 below. */
@@ -275,6 +287,70 @@ draw_sheet_overlap (Drawing *d)
   add_sheet (d, (TlBox) { 150, 80, 80, 60 });
 }
 
+/* Beside a run, below a step, left of a sheet: near to all and on none. */
+static void
+draw_name (Drawing *d)
+{
+  draw_straight (d);
+  add_line (d, (TlBox) { 300, 132, 40, 14 });
+  add_line (d, (TlBox) { 100, 161, 40, 14 });
+  add_sheet (d, (TlBox) { 700, 200, 80, 60 });
+  add_line (d, (TlBox) { 600, 200, 99, 14 });
+}
+
+static void
+draw_through_name (Drawing *d)
+{
+  add_connector (d, 1, 4, ROUTE ({ 200, 130 }, { 300, 130 }, { 300, 430 }, { 400, 430 }));
+  add_line (d, (TlBox) { 280, 250, 40, 14 });
+}
+
+static void
+draw_along_name (Drawing *d)
+{
+  draw_straight (d);
+  add_line (d, (TlBox) { 300, 123, 40, 14 });
+}
+
+static void
+draw_name_on_step (Drawing *d)
+{
+  add_line (d, (TlBox) { 180, 150, 40, 14 });
+}
+
+static void
+draw_name_on_label (Drawing *d)
+{
+  draw_label (d);
+  add_line (d, (TlBox) { 320, 131, 40, 14 });
+}
+
+static void
+draw_name_on_badge (Drawing *d)
+{
+  add_badge (d, 1, (TlBox) { 190, 90, 20, 20 });
+  add_line (d, (TlBox) { 205, 85, 40, 14 });
+}
+
+static void
+draw_name_on_sheet (Drawing *d)
+{
+  add_sheet (d, (TlBox) { 700, 200, 80, 60 });
+  add_line (d, (TlBox) { 600, 200, 120, 14 });
+}
+
+static void
+draw_name_off_page (Drawing *d)
+{
+  add_line (d, (TlBox) { 980, 200, 40, 14 });
+}
+
+static void
+draw_narrow_name (Drawing *d)
+{
+  add_line (d, (TlBox) { 600, 200, 30, 14 });
+}
+
 static void
 draw_narrow (Drawing *d)
 {
@@ -359,6 +435,15 @@ static const Case cases[] = {
   { "badge-on-words", draw_badge_on_words, TL_FAULT_BADGE_OVERLAP, 0, 0, 0 },
   { "badge-on-other-step", draw_badge_on_other, TL_FAULT_BADGE_OVERLAP, 0, 0, 0 },
   { "sheet-on-step", draw_sheet_overlap, TL_FAULT_EVIDENCE_OVERLAP, 0, 0, 0 },
+  { "name", draw_name, -1, 0, 0, 200 },
+  { "through-name", draw_through_name, TL_FAULT_THROUGH_NAME, 0, 2, 0 },
+  { "along-name", draw_along_name, TL_FAULT_THROUGH_NAME, 0, 0, 0 },
+  { "name-on-step", draw_name_on_step, TL_FAULT_NAME_OVERLAP, 0, 0, 0 },
+  { "name-on-label", draw_name_on_label, TL_FAULT_NAME_OVERLAP, 0, 0, 0 },
+  { "name-on-badge", draw_name_on_badge, TL_FAULT_NAME_OVERLAP, 0, 0, 0 },
+  { "name-on-sheet", draw_name_on_sheet, TL_FAULT_NAME_OVERLAP, 0, 0, 0 },
+  { "name-off-page", draw_name_off_page, TL_FAULT_OFF_PAGE, 0, 0, 0 },
+  { "name-too-wide", draw_narrow_name, TL_FAULT_CLIPPED, 0, 0, 0 },
   { "text-too-wide", draw_narrow, TL_FAULT_CLIPPED, 0, 0, 0 },
   { "text-too-high", draw_low, TL_FAULT_CLIPPED, 0, 0, 0 },
   { "text-outside", draw_outside, TL_FAULT_CLIPPED, 0, 0, 0 },
