@@ -5,6 +5,7 @@
  * every state of the past comes back exactly, one by one to the start and again to
  * the end.  The seeds are fixed.
  */
+#include <gio/gio.h>
 #include <string.h>
 
 #include "charts.h"
@@ -80,6 +81,9 @@ dump_record (const TlChart *chart,
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s %u %s of %u:", klass->xml, id, record->name, record->parent);
   dump_ids (text, &record->children);
+  g_string_append_printf (text, "\n  foreign [%s] [%s]",
+                          record->foreign_attributes != NULL ? record->foreign_attributes : "-",
+                          record->foreign_elements != NULL ? record->foreign_elements : "-");
   for (guint i = 0; i < klass->n_fields; i++)
     dump_field (text, record, &klass->fields[i]);
   return g_string_free (text, FALSE);
@@ -389,12 +393,34 @@ walk_set (Walk    *walk,
                      choices[choice].values[dice (walk, 6)], error);
 }
 
+/* What other programs put into a record must come and go with it. */
+static gboolean
+walk_foreign (Walk    *walk,
+              GError **error)
+{
+  static const char *const attributes[] = { NULL, " x:a=\"1\"", " x:a=\"2\" x:b=\"\"" };
+  static const char *const elements[] = { NULL, "<x:one/>", "<x:one/><x:two>2</x:two>" };
+  TlId step = any (walk, TL_RECORD_STEP);
+  TlRecord *record;
+
+  if (tl_chart_get (walk->chart, step) == NULL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "there is no such step");
+    return FALSE;
+  }
+  record = tl_chart_edit (walk->chart, step);
+  tl_text_set (&record->foreign_attributes, attributes[dice (walk, G_N_ELEMENTS (attributes))]);
+  tl_text_set (&record->foreign_elements, elements[dice (walk, G_N_ELEMENTS (elements))]);
+  return TRUE;
+}
+
 static gboolean
 operate (Walk    *walk,
          GError **error)
 {
   if (tl_chart_n (walk->chart, TL_RECORD_STEP) > MOST_STEPS)
     return walk_steps (walk, 10, error);
+  if (dice (walk, 30) == 0)
+    return walk_foreign (walk, error);
   switch (dice (walk, 8)) {
   case 0:
     return walk_lanes (walk, dice (walk, 7), error);
@@ -495,6 +521,30 @@ go (Walk *walk,
   state_free (found);
 }
 
+/* Content of other programs in some records of most kinds; no history is left. */
+static void
+add_foreign (TlChart *chart)
+{
+  guint n = 0;
+
+  tl_chart_begin (chart, "Foreign");
+  for (TlId id = 1; id < tl_chart_id_limit (chart); id++) {
+    TlRecord *record = id % 3 != 0 && tl_chart_get (chart, id) != NULL ? tl_chart_edit (chart, id)
+                                                                       : NULL;
+    g_autofree char *attributes = g_strdup_printf (" x:mark=\"%u\"", id);
+    g_autofree char *elements = g_strdup_printf ("<x:mark>%u</x:mark>", id);
+
+    if (record == NULL)
+      continue;
+    tl_text_set (&record->foreign_attributes, attributes);
+    if (id % 3 == 1)
+      tl_text_set (&record->foreign_elements, elements);
+    n++;
+  }
+  tl_chart_settle (chart);
+  g_assert_cmpuint (n, >, 8);
+}
+
 static void
 test_walk (gconstpointer data)
 {
@@ -506,6 +556,7 @@ test_walk (gconstpointer data)
   Walk walk = { .chart = chart, .rand = g_rand_new_with_seed (seed) };
   const int n_turns = g_test_slow () ? 20000 : 2000;
 
+  add_foreign (chart);
   g_random_set_seed (seed);   /* of the names that new records get */
   walk.states = g_ptr_array_new_with_free_func (state_free);
   walk.noticed = g_hash_table_new (NULL, NULL);
