@@ -161,6 +161,45 @@ test_repeated (gconstpointer data)
     g_error ("expected “%s”, got “%.300s”", expected, list);
 }
 
+/* Quotes that are nobody's attributes, however many stand between one < and the next. */
+static void
+test_quotes_allowed (void)
+{
+  static const struct {
+    const char *begin, *end;
+  } marks[] = {
+    { "<!-- ", " -->" }, { "<!-- <a> ", " -->" }, { "<?tool ", " ?>" },
+    { "<x xmlns='y'><![CDATA[ ", " ]]></x>" }, { "<x xmlns='y'>", "</x>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
+    g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autofree char *chart = tl_test_every_field ();
+    g_autofree char *whole = NULL;
+    g_autofree char *list = NULL;
+    g_autofree char *bomb = NULL;
+    g_autoptr (TlChart) read = NULL;
+
+    g_string_append (text, marks[i].begin);
+    for (guint k = 0; k < 5000; k++)
+      g_string_append_printf (text, "key%u=\"value\" ", k);
+    g_string_append_printf (text, "%s</chart>", marks[i].end);
+    whole = tl_test_replace (chart, "</chart>", text->str);
+    read = tl_xml_read (whole, strlen (whole), "quotes", problems);
+    list = tl_test_problems (problems, TRUE);
+    g_assert_cmpstr (list, ==, "");
+    g_assert_nonnull (read);
+
+    /* Behind them a giant tag is found all the same. */
+    g_string_replace (text, marks[i].begin, "<step ", 1);
+    bomb = tl_test_replace (whole, "</chart>", text->str);
+    g_clear_pointer (&list, g_free);
+    list = refused (bomb, strlen (bomb));
+    g_assert_nonnull (strstr (list, ": X02: The element that begins here has more than 64"));
+  }
+}
+
 /* Cut short after any number of bytes: refused, except that the last newline and
  * nothing else may be missing. */
 static void
@@ -281,6 +320,7 @@ main (int    argc,
 
     g_test_add_data_func (path, &repeated[i], test_repeated);
   }
+  g_test_add_func ("/hostile/quotes-allowed", test_quotes_allowed);
   g_test_add_func ("/hostile/truncated", test_truncated);
   g_test_add_func ("/hostile/flipped", test_flipped);
   g_test_add_func ("/hostile/encodings", test_encodings);

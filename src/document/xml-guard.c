@@ -53,24 +53,63 @@ count_attributes (const char *text,
   return n;
 }
 
-/* No attribute holds a raw <, so a tag lies between one < and the next.  Goes from one <
- * to the last that is near enough, for between the two no tag can be large. */
+/* Whether any two < lie so far apart that a large tag may be between them.  Goes from one
+ * < to the last that is near enough, which is far quicker than to look at each. */
+static gboolean
+may_hold_large_tag (const char *text,
+                    gsize       length)
+{
+  const char *end = text + length;
+  const char *at = memchr (text, '<', length);
+
+  while (at != NULL && end - at > LARGE_TAG) {
+    at = memrchr (at + 1, '<', LARGE_TAG);
+    if (at == NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Behind the comment, the CDATA section or the processing instruction that begins at
+ * @text, whose quotes are no attributes'; NULL when none of them begins there. */
+static const char *
+skip_quoted (const char *text,
+             const char *end)
+{
+  static const struct {
+    const char *begin, *end;
+  } rows[] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    gsize n = strlen (rows[i].begin);
+    const char *found;
+
+    if ((gsize) (end - text) < n || memcmp (text, rows[i].begin, n) != 0)
+      continue;
+    found = memmem (text + n, (gsize) (end - text) - n, rows[i].end, strlen (rows[i].end));
+    return found != NULL ? found + strlen (rows[i].end) : end;
+  }
+  return NULL;
+}
+
+/* No attribute holds a raw <, so a tag lies between one < and the next. */
 static const char *
 find_giant_tag (const char *text,
                 gsize       length)
 {
   const char *end = text + length;
-  const char *tag = memchr (text, '<', length);
+  const char *tag = may_hold_large_tag (text, length) ? memchr (text, '<', length) : NULL;
 
   while (tag != NULL) {
-    gsize rest = (gsize) (end - tag - 1);
-    const char *next = memrchr (tag + 1, '<', MIN (rest, LARGE_TAG));
-    const char *stop;
+    const char *next = skip_quoted (tag, end);
 
-    if (next == NULL)
-      next = memchr (tag + 1, '<', rest);
-    stop = next != NULL ? next : end;
-    if (stop - tag > LARGE_TAG && count_attributes (tag, stop) > TL_XML_MAX_ATTRIBUTES)
+    if (next != NULL) {
+      tag = memchr (next, '<', (gsize) (end - next));
+      continue;
+    }
+    next = memchr (tag + 1, '<', (gsize) (end - tag - 1));
+    if ((next != NULL ? next : end) - tag > LARGE_TAG &&
+        count_attributes (tag, next != NULL ? next : end) > TL_XML_MAX_ATTRIBUTES)
       return tag;
     tag = next;
   }
