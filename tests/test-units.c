@@ -1,4 +1,6 @@
 /* test-units.c - texts of numbers, money, dates and durations, and back. */
+#include <string.h>
+
 #include "model/units.h"
 
 static void
@@ -10,7 +12,9 @@ test_numbers (void)
   } rows[] = {
     { 0.1, "0.1" }, { 0.97, "0.97" }, { 120, "120" }, { 0.0002, "0.0002" }, { -2, "-2" },
     { 1.0 / 3, "0.3333333333333333" }, { 0.00001, "0.00001" }, { -0.0, "0" },
-    { 4.25, "4.25" }, { 1.25e-9, "0.00000000125" }, { 1000000, "1000000" },
+    { 4.25, "4.25" }, { 0.000001, "0.000001" }, { -0.5, "-0.5" }, { 10, "10" },
+    { 999999999, "999999999" }, { 0.1 + 0.2, "0.30000000000000004" }, { 123.456789, "123.456789" },
+    { 100.5, "100.5" }, { -1234.000001, "-1234.000001" }, { 1.25e-9, "0.00000000125" }, { 1000000, "1000000" },
   };
   char buffer[TL_UNITS_SIZE];
 
@@ -20,6 +24,30 @@ test_numbers (void)
     g_assert_cmpstr (tl_number_write (rows[i].value, buffer), ==, rows[i].text);
     g_assert_true (tl_number_parse (buffer, &back));
     g_assert_cmpfloat (back, ==, rows[i].value);
+  }
+}
+
+/* The way without the library gives what the library gives, and reads back exactly. */
+static void
+test_many_numbers (void)
+{
+  guint64 dice = 88172645463325252;
+
+  for (guint i = 0; i < 100000; i++) {
+    double divisor = (double[]) { 1, 10, 100, 1000, 1e4, 1e6, 3, 7e8 }[i % 8];
+    double value, back = NAN;
+    char buffer[TL_UNITS_SIZE], wanted[TL_UNITS_SIZE];
+
+    dice ^= dice << 13;
+    dice ^= dice >> 7;
+    dice ^= dice << 17;
+    value = ((double) (dice % 2000000) - 1000000) / divisor;
+    tl_number_write (value, buffer);
+    g_assert_true (tl_number_parse (buffer, &back));
+    g_assert_cmpfloat (back, ==, value);
+    g_ascii_formatd (wanted, sizeof wanted, "%.15g", value);
+    if (g_ascii_strtod (wanted, NULL) == value && strpbrk (wanted, "eE") == NULL)
+      g_assert_cmpstr (buffer, ==, g_str_equal (wanted, "-0") ? "0" : wanted);
   }
 }
 
@@ -133,6 +161,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/units/numbers", test_numbers);
+  g_test_add_func ("/units/many-numbers", test_many_numbers);
   g_test_add_func ("/units/number-refusals", test_number_refusals);
   g_test_add_func ("/units/ints", test_ints);
   g_test_add_func ("/units/money", test_money);

@@ -13,6 +13,37 @@ typedef struct {
   gboolean       declared; /* a namespace was declared since this was last set to FALSE */
 } Writer;
 
+/* Appending.  A chart is a million small pieces, and a call to the library for each
+ * costs more than the piece: only when room runs out is it asked. */
+
+static inline void
+append_len (GString    *out,
+            const char *text,
+            gsize       length)
+{
+  if (out->len + length >= out->allocated_len) {
+    g_string_append_len (out, text, (gssize) length);
+    return;
+  }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+static inline void
+append (GString    *out,
+        const char *text)
+{
+  append_len (out, text, strlen (text));
+}
+
+static inline void
+append_char (GString *out,
+             char     c)
+{
+  append_len (out, &c, 1);
+}
+
 /* Escaping.  Most texts hold nothing to escape, so whole runs are copied. */
 
 static void
@@ -23,22 +54,22 @@ append_escaped (GString    *out,
   for (;;) {
     gsize n = strcspn (text, special);
 
-    g_string_append_len (out, text, (gssize) n);
+    append_len (out, text, n);
     text += n;
     switch (*text) {
     case '\0':
       return;
     case '&':
-      g_string_append_len (out, "&amp;", 5);
+      append_len (out, "&amp;", 5);
       break;
     case '<':
-      g_string_append_len (out, "&lt;", 4);
+      append_len (out, "&lt;", 4);
       break;
     case '>':
-      g_string_append_len (out, "&gt;", 4);
+      append_len (out, "&gt;", 4);
       break;
     case '"':
-      g_string_append_len (out, "&quot;", 6);
+      append_len (out, "&quot;", 6);
       break;
     default:   /* white space that a parser would change */
       g_string_append_printf (out, "&#%d;", *text);
@@ -68,7 +99,7 @@ indent (GString *out,
 {
   static const char blanks[] = "                ";
 
-  g_string_append_len (out, blanks, (gssize) MIN (2 * depth, sizeof blanks - 1));
+  append_len (out, blanks, MIN (2 * depth, sizeof blanks - 1));
 }
 
 /* Values. */
@@ -87,7 +118,7 @@ append_int (GString *out,
   } while (rest > 0);
   if (value < 0)
     digits[--at] = '-';
-  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+  append_len (out, digits + at, sizeof digits - at);
 }
 
 static void
@@ -97,7 +128,7 @@ append_ref (Writer *writer,
   const TlRecord *target = tl_chart_get (writer->chart, id);
 
   if (target != NULL && target->name != NULL)
-    g_string_append (writer->out, target->name);
+    append (writer->out, target->name);
 }
 
 static void
@@ -106,7 +137,7 @@ append_refs (Writer         *writer,
 {
   for (guint i = 0; i < list->n; i++) {
     if (i > 0)
-      g_string_append_c (writer->out, ' ');
+      append_char (writer->out, ' ');
     append_ref (writer, list->ids[i]);
   }
 }
@@ -117,7 +148,7 @@ append_ints (GString         *out,
 {
   for (guint i = 0; i < list->n; i++) {
     if (i > 0)
-      g_string_append_c (out, ' ');
+      append_char (out, ' ');
     append_int (out, list->values[i]);
   }
 }
@@ -130,7 +161,7 @@ append_word (GString       *out,
   const TlEnumRow *row = tl_enum_find_value (field->rows, value);
 
   if (row != NULL)
-    g_string_append (out, row->word);
+    append (out, row->word);
 }
 
 static void
@@ -156,17 +187,17 @@ append_value (Writer         *writer,
     append_int (out, TL_FIELD_AT (record, field, int));
     break;
   case TL_FIELD_BOOL:
-    g_string_append (out, TL_FIELD_AT (record, field, gboolean) ? "true" : "false");
+    append (out, TL_FIELD_AT (record, field, gboolean) ? "true" : "false");
     break;
   case TL_FIELD_MONEY:
-    g_string_append (out, tl_money_write (TL_FIELD_AT (record, field, TlMoney), writer->digits,
+    append (out, tl_money_write (TL_FIELD_AT (record, field, TlMoney), writer->digits,
                                           buffer));
     break;
   case TL_FIELD_NUMBER:
-    g_string_append (out, tl_number_write (TL_FIELD_AT (record, field, double), buffer));
+    append (out, tl_number_write (TL_FIELD_AT (record, field, double), buffer));
     break;
   case TL_FIELD_DATE:
-    g_string_append (out, tl_date_write (TL_FIELD_AT (record, field, TlDate), buffer));
+    append (out, tl_date_write (TL_FIELD_AT (record, field, TlDate), buffer));
     break;
   case TL_FIELD_REF:
     append_ref (writer, TL_FIELD_AT (record, field, TlId));
@@ -223,7 +254,7 @@ append_foreign_attributes (Writer     *writer,
       break;
     length = (gsize) (close + 1 - text);
     if (!is_declared (writer, text, length)) {
-      g_string_append_len (writer->out, text, (gssize) length);
+      append_len (writer->out, text, length);
       writer->declared |= g_str_has_prefix (text, " xmlns:");
     }
     text += length;
@@ -276,12 +307,12 @@ append_foreign_elements (Writer         *writer,
     if (!inline_text)
       indent (writer->out, depth);
     if (text[1] != '!' && text[1] != '?') {
-      g_string_append_len (writer->out, text, (gssize) name);
+      append_len (writer->out, text, name);
       text = append_foreign_attributes (writer, text + name);
     }
-    g_string_append_len (writer->out, text, end - text);
+    append_len (writer->out, text, end - text);
     if (!inline_text)
-      g_string_append_c (writer->out, '\n');
+      append_char (writer->out, '\n');
     text = end;
   }
 }
@@ -301,11 +332,11 @@ append_attributes (Writer         *writer,
     if ((field->flags & (TL_FIELD_ELEMENT | TL_FIELD_CONTENT)) ||
         tl_field_is_unset (field, record))
       continue;
-    g_string_append (writer->out, separator);
-    g_string_append (writer->out, field->xml);
-    g_string_append_len (writer->out, "=\"", 2);
+    append (writer->out, separator);
+    append (writer->out, field->xml);
+    append_len (writer->out, "=\"", 2);
     append_value (writer, field, record);
-    g_string_append_c (writer->out, '"');
+    append_char (writer->out, '"');
   }
 }
 
@@ -322,13 +353,13 @@ append_elements (Writer         *writer,
     if (!(field->flags & TL_FIELD_ELEMENT) || tl_field_is_unset (field, record))
       continue;
     indent (writer->out, depth);
-    g_string_append_c (writer->out, '<');
-    g_string_append (writer->out, field->xml);
-    g_string_append_c (writer->out, '>');
+    append_char (writer->out, '<');
+    append (writer->out, field->xml);
+    append_char (writer->out, '>');
     append_value (writer, field, record);
-    g_string_append_len (writer->out, "</", 2);
-    g_string_append (writer->out, field->xml);
-    g_string_append_len (writer->out, ">\n", 2);
+    append_len (writer->out, "</", 2);
+    append (writer->out, field->xml);
+    append_len (writer->out, ">\n", 2);
   }
 }
 
@@ -372,27 +403,27 @@ append_record (Writer         *writer,
 
   writer->declared = FALSE;
   indent (out, depth);
-  g_string_append_c (out, '<');
-  g_string_append (out, klass->xml);
+  append_char (out, '<');
+  append (out, klass->xml);
   if (klass->has_name && record->name != NULL) {
-    g_string_append_len (out, " id=\"", 5);
-    g_string_append (out, record->name);
-    g_string_append_c (out, '"');
+    append_len (out, " id=\"", 5);
+    append (out, record->name);
+    append_char (out, '"');
   }
   append_attributes (writer, record, " ");
   if (record->foreign_attributes != NULL)
     append_foreign_attributes (writer, record->foreign_attributes);
 
   if (content == NULL && !has_elements (record)) {
-    g_string_append_len (out, "/>\n", 3);
+    append_len (out, "/>\n", 3);
     return;
   }
-  g_string_append_c (out, '>');
+  append_char (out, '>');
   if (content != NULL) {
     append_value (writer, content, record);
     append_foreign_elements (writer, record, TRUE, 0);
   } else {
-    g_string_append_c (out, '\n');
+    append_char (out, '\n');
     append_elements (writer, record, depth + 1);
     if (writer->declared)   /* and may have given a prefix of the root another meaning */
       writer->known = NULL;
@@ -402,9 +433,9 @@ append_record (Writer         *writer,
     writer->known = known;
     indent (out, depth);
   }
-  g_string_append_len (out, "</", 2);
-  g_string_append (out, klass->xml);
-  g_string_append_len (out, ">\n", 2);
+  append_len (out, "</", 2);
+  append (out, klass->xml);
+  append_len (out, ">\n", 2);
 }
 
 static gsize
@@ -430,10 +461,10 @@ tl_xml_write (const TlChart *chart,
                           TL_XML_FORMAT_MAJOR, TL_XML_FORMAT_MINOR);
   append_attributes (&writer, info, "\n       ");
   if (info->foreign_attributes != NULL) {
-    g_string_append_len (out, "\n      ", 7);   /* each of them begins with a blank */
+    append_len (out, "\n      ", 7);   /* each of them begins with a blank */
     append_foreign_attributes (&writer, info->foreign_attributes);
   }
-  g_string_append_len (out, ">\n", 2);
+  append_len (out, ">\n", 2);
   writer.known = info->foreign_attributes;
 
   append_elements (&writer, info, 1);
@@ -446,7 +477,7 @@ tl_xml_write (const TlChart *chart,
       append_record (&writer, tl_chart_nth (chart, (TlRecordKind) kind, i), 1);
   }
   append_foreign_elements (&writer, info, FALSE, 1);
-  g_string_append_len (out, "</chart>\n", 9);
+  append_len (out, "</chart>\n", 9);
 
   if (length != NULL)
     *length = out->len;

@@ -6,6 +6,43 @@
 
 #define MOST_DIGITS 30u   /* after the point: finer than anything a chart counts */
 
+/* Nearly every number of a chart has few digits, and those need no library.  A
+ * quotient of two whole numbers is rounded as its decimal would be when read, so
+ * what comes back equal is exact. */
+static gboolean
+write_short (double value,
+             char  *buffer)
+{
+  char digits[TL_UNITS_SIZE];
+  gint64 millionths;
+  guint64 rest;
+  guint at = sizeof digits, n = 0;
+
+  if (!(value > -1e9 && value < 1e9))
+    return FALSE;
+  millionths = (gint64) (value * 1e6 + (value < 0 ? -0.5 : 0.5));
+  if ((double) millionths / 1e6 != value)
+    return FALSE;
+
+  rest = (guint64) ABS (millionths);
+  digits[--at] = '\0';
+  for (; n < 6 && rest % 10 == 0; n++)
+    rest /= 10;
+  for (; n < 6; n++, rest /= 10) {
+    digits[--at] = (char) ('0' + rest % 10);
+    if (n == 5)
+      digits[--at] = '.';
+  }
+  do {
+    digits[--at] = (char) ('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (millionths < 0)
+    digits[--at] = '-';
+  memcpy (buffer, digits + at, sizeof digits - at);
+  return TRUE;
+}
+
 /* The shortest of the usual precisions that reads back as the same number.  An
  * exponent would not be a decimal of XML Schema, hence the second way out. */
 const char *
@@ -14,6 +51,8 @@ tl_number_write (double value,
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
 
+  if (write_short (value, buffer))
+    return buffer;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_ascii_formatd (buffer, TL_UNITS_SIZE, formats[i], value);
     if (g_ascii_strtod (buffer, NULL) == value)
