@@ -193,6 +193,9 @@ typedef struct {
   gboolean kill;
   gboolean short_writes;
   char     last[16];
+  GString *calls;         /* their names in order, or NULL */
+  const char *intruder;   /* another program writes to this path meanwhile, or NULL */
+  const char *during;     /* in this call */
 } Faults;
 
 static gboolean
@@ -201,6 +204,10 @@ faulty (gpointer    data,
 {
   Faults *faults = data;
 
+  if (faults->calls != NULL)
+    g_string_append_printf (faults->calls, "%s%s", faults->calls->len > 0 ? " " : "", call);
+  if (faults->intruder != NULL && g_str_equal (call, faults->during))
+    g_assert_true (g_file_set_contents (faults->intruder, "theirs", -1, NULL));
   if (faults->n_calls++ != faults->at)
     return FALSE;
   if (faults->kill)
@@ -288,6 +295,52 @@ fault_ops (Faults *faults)
   };
 }
 
+/* The new file is flushed before it is closed and takes the name, the folder after. */
+static void
+test_order (Fixture       *f,
+            gconstpointer  data)
+{
+  g_autoptr (GString) calls = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Faults faults = { 0, -1, 0, FALSE, FALSE, "", calls, NULL, NULL };
+  TlSaveOps ops = fault_ops (&faults);
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  g_assert_true (tl_save_with (&ops, f->path, "new!", 4, NULL, NULL, &error));
+  g_assert_no_error (error);
+  names = g_strsplit (calls->str, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (!g_str_equal (names[i], "stat") && !g_str_equal (names[i], "chmod") &&
+        !g_str_equal (names[i], "chown"))   /* these may stand anywhere */
+      g_string_append_printf (order, " %s", names[i]);
+  }
+  g_assert_cmpstr (order->str, ==, " make write sync close rename folder sync close");
+}
+
+/* Another program writes the file while we are still writing ours. */
+static void
+test_changed_meanwhile (Fixture       *f,
+                        gconstpointer  data)
+{
+  static const char *const calls[] = { "make", "write", "sync", "close" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (calls); i++) {
+    Faults faults = { 0, -1, 0, FALSE, FALSE, "", NULL, f->path, calls[i / 2] };
+    TlSaveOps ops = fault_ops (&faults);
+    g_autoptr (GError) error = NULL;
+    TlFileStamp stamp = { FALSE, 0, 0, 0 };
+
+    g_unlink (f->path);
+    if (i % 2 == 0)   /* else it makes a file where there was none */
+      save_text (f->path, "old", NULL, &stamp);
+    g_assert_false (tl_save_with (&ops, f->path, "ours", 4, &stamp, NULL, &error));
+    g_assert_error (error, TL_SAVE_ERROR, TL_SAVE_ERROR_CHANGED);
+    assert_content (f->path, "theirs");
+    g_assert_cmpuint (n_files (f->folder), ==, 1);   /* no temporary left */
+  }
+}
+
 /* However a call fails, the file is whole: the old text, or the new one when all
  * that failed is the last confirmation. */
 static void
@@ -298,7 +351,7 @@ test_faults (Fixture       *f,
 
   for (guint c = 0; c < G_N_ELEMENTS (codes); c++) {
     for (int at = 0;; at++) {
-      Faults faults = { 0, at, codes[c], FALSE, TRUE, "" };
+      Faults faults = { 0, at, codes[c], FALSE, TRUE, "", NULL, NULL, NULL };
       TlSaveOps ops = fault_ops (&faults);
       g_autoptr (GError) error = NULL;
       gboolean saved;
@@ -342,7 +395,7 @@ test_killed (Fixture       *f,
     child = fork ();
     g_assert_cmpint (child, >=, 0);
     if (child == 0) {
-      Faults faults = { 0, at, 0, TRUE, TRUE, "" };
+      Faults faults = { 0, at, 0, TRUE, TRUE, "", NULL, NULL, NULL };
       TlSaveOps ops = fault_ops (&faults);
 
       _exit (tl_save_with (&ops, f->path, "new!", 4, NULL, NULL, NULL) ? 0 : 1);
@@ -407,6 +460,8 @@ main (int    argc,
     { "/save/permissions", test_permissions },
     { "/save/symlinks", test_symlinks },
     { "/save/refused", test_refused },
+    { "/save/order", test_order },
+    { "/save/changed-meanwhile", test_changed_meanwhile },
     { "/save/faults", test_faults },
     { "/save/killed", test_killed },
     { "/save/killed-any-time", test_killed_any_time },
