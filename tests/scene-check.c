@@ -738,6 +738,16 @@ check_evidence_shown (const TlScene *scene,
     add_fault (report, TL_FAULT_MISSING, "%u of %u touchpoints are shown", n_shown, n_touchpoints);
 }
 
+/* The answer first, bare or between marks that keep its direction apart. */
+static gboolean
+shows_answer (const char *shown,
+              const char *answer)
+{
+  if (g_str_has_prefix (shown, "\342\201\250"))
+    shown = g_utf8_next_char (shown);
+  return g_str_has_prefix (shown, answer);
+}
+
 void
 tl_scene_check_chart (const TlScene *scene,
                       const TlChart *chart,
@@ -755,7 +765,7 @@ tl_scene_check_chart (const TlScene *scene,
     ends[i] = (TlSceneEnds) { connector->from, connector->to };
     if (connector->label == NULL ||
         (scene->connectors[i].label.text != NULL &&
-         g_str_has_prefix (scene->connectors[i].label.text->text, connector->label)))
+         shows_answer (scene->connectors[i].label.text->text, connector->label)))
       shown[connector->head.id]++;
   }
   tl_scene_check (scene, ends, report);

@@ -368,6 +368,36 @@ test_touch (void)
   drawing_close (&d);
 }
 
+/* An exit shows its answer and share; marks come only with what needs them. */
+static void
+test_exits (void)
+{
+  static const struct {
+    const char *label, *shown;
+  } cases[] = {
+    { NULL, "70\302\240%" },
+    { "yes", "yes 70\302\240%" },
+    { "Größe ≥ 4", "Größe ≥ 4 70\302\240%" },
+    { "谢谢", "谢谢 70\302\240%" },
+    { "\330\271\331\205", "\342\201\250\330\271\331\205\342\201\251 70\302\240%" },
+    { "OK \327\233\327\237", "\342\201\250OK \327\233\327\237\342\201\251 70\302\240%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    TlChart *chart = tl_test_chart ("C: a( d? e)\nO: . . f)\na>d d>e@0.7 d>f@0.3");
+    TlConnector *exit;
+    Drawing d;
+
+    tl_chart_begin (chart, "Answer");
+    exit = tl_chart_edit (chart, tl_test_id (chart, "d-e"));
+    tl_text_set (&exit->label, cases[i].label);
+    tl_chart_settle (chart);
+    drawing_open (&d, chart);
+    g_assert_cmpstr (connector (&d, "d-e")->label.text->text, ==, cases[i].shown);
+    drawing_close (&d);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/layout/courses", test_courses);
   g_test_add_func ("/layout/grid", test_grid);
   g_test_add_func ("/layout/lines", test_lines);
+  g_test_add_func ("/layout/exits", test_exits);
   g_test_add_func ("/layout/legend", test_legend);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/cells", test_cells);

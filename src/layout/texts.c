@@ -1,7 +1,12 @@
 /* texts.c - labels broken into lines, and the room that steps need for them. */
 #include "layout/plan.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Around a text that must not turn the order of what stands beside it. */
+#define ISOLATE     "\342\201\250"   /* U+2068 */
+#define END_ISOLATE "\342\201\251"   /* U+2069 */
 
 #define LABEL_MAX        116.0   /* a connector's label breaks beyond this */
 #define PILL_PADDING_X     7.0
@@ -145,19 +150,46 @@ settle_labels (TlPlan *plan)
   }
 }
 
-/* "yes 92 %": the answer, and the share when it is known. */
+/* Whether @text has letters that are written from right to left. */
+static gboolean
+has_right_to_left (const char *text)
+{
+  static const struct {
+    gunichar first, last;
+  } blocks[] = {
+    { 0x590, 0x8ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfeff }, { 0x10800, 0x10fff },
+    { 0x1e800, 0x1efff },
+  };
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    for (guint i = 0; i < G_N_ELEMENTS (blocks); i++) {
+      if (c >= blocks[i].first && c <= blocks[i].last)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* "yes 92 %": the answer, and the share when it is known.  An answer written from
+ * right to left is kept apart from the number, which would else change sides. */
 static char *
 connector_label (const TlConnector *record)
 {
   gboolean labelled = record->label != NULL && *record->label != '\0';
   char share[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *answer = NULL;
 
   if (isnan (record->probability))
     return labelled ? g_strdup (record->label) : NULL;
   g_snprintf (share, sizeof share, "%.3g\302\240%%", record->probability * 100);
   if (!labelled)
     return g_strdup (share);
-  return g_strdup_printf ("%s %s", record->label, share);
+  if (has_right_to_left (record->label))
+    answer = g_strconcat (ISOLATE, record->label, END_ISOLATE, NULL);
+  /* Translators: the answer at the exit of a decision and its share, as in "yes 92 %". */
+  return g_strdup_printf (_("%s %s"), answer != NULL ? answer : record->label, share);
 }
 
 static void
