@@ -6,11 +6,11 @@
 
 #include "app/chart-picture.h"
 #include "app/recent.h"
+#include "document/template.h"
 #include "document/xml-read.h"
 
 #define PICTURE_WIDTH  396   /* widget pixels */
 #define PICTURE_HEIGHT 190
-#define SUFFIX         ".throughline"
 
 struct _TlStartPage {
   GtkWidget  parent_instance;
@@ -33,37 +33,6 @@ enum { OPEN_TEMPLATE, OPEN_RECENT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, GTK_TYPE_WIDGET)
-
-static char *
-templates_folder (void)
-{
-  const char *data = g_getenv ("TL_DATA_DIR");
-
-  return g_build_filename (data != NULL ? data : TL_DATA_DIR, "examples", NULL);
-}
-
-static int
-compare_paths (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
-}
-
-static GPtrArray *
-template_paths (void)
-{
-  g_autofree char *folder = templates_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    if (g_str_has_suffix (name, SUFFIX))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-  }
-  g_ptr_array_sort (paths, compare_paths);
-  return paths;
-}
 
 static void
 template_clicked_cb (GtkWidget   *button,
@@ -130,14 +99,15 @@ make_card (TlStartPage   *self,
 static void
 load_templates (TlStartPage *self)
 {
-  g_autoptr (GPtrArray) paths = template_paths ();
+  g_autofree char *folder = tl_template_folder (TL_DATA_DIR);
+  g_autoptr (GPtrArray) names = tl_template_names (folder, NULL);
   GtkWidget *child;
   gboolean any = FALSE;
 
   while ((child = gtk_widget_get_first_child (self->templates)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->templates), child);
-  for (guint i = 0; i < paths->len; i++) {
-    const char *path = g_ptr_array_index (paths, i);
+  for (guint i = 0; names != NULL && i < names->len; i++) {
+    g_autofree char *path = tl_template_path (folder, g_ptr_array_index (names, i));
     g_autoptr (GPtrArray) problems = tl_read_problems_new ();
     g_autoptr (TlChart) chart = tl_xml_read_file (path, NULL, problems);
     GtkWidget *card;

@@ -5,10 +5,10 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "document/template.h"
 #include "model/units.h"
 
 #define SUFFIX ".throughline"
@@ -33,56 +33,38 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static char *
-templates_folder (void)
-{
-  const char *data = g_getenv ("TL_DATA_DIR");
-
-  return g_build_filename (data != NULL ? data : TL_DATA_DIR, "examples", NULL);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Names of the templates, sorted, ended by NULL: what their files are called,
- * without the suffix. */
+/* The names of the templates in @folder; says why when there are none to be had. */
 static GPtrArray *
-template_names (void)
+template_names (const char *folder)
 {
-  g_autofree char *folder = templates_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const char *file;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *names = tl_template_names (folder, &error);
 
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL) {
-    if (g_str_has_suffix (file, SUFFIX))
-      g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (SUFFIX)));
-  }
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return names;
+  if (names != NULL)
+    return names;
+  tl_say (_("the folder of the templates cannot be opened: %s"), error->message);
+  tl_say (_("Install Throughline, or name its data folder in TL_DATA_DIR."));
+  return NULL;
 }
 
 static TlExit
 list_templates (void)
 {
-  g_autoptr (GPtrArray) names = template_names ();
-  g_autofree char *folder = templates_folder ();
+  g_autofree char *folder = tl_template_folder (TL_DATA_DIR);
+  g_autoptr (GPtrArray) names = template_names (folder);
   TlExit status = TL_EXIT_FINE;
 
-  for (guint i = 0; i + 1 < names->len; i++) {
-    g_autofree char *file = g_strconcat (g_ptr_array_index (names, i), SUFFIX, NULL);
-    g_autofree char *path = g_build_filename (folder, file, NULL);
+  if (names == NULL)
+    return TL_EXIT_BAD_INPUT;
+  for (guint i = 0; i < names->len; i++) {
+    const char *name = g_ptr_array_index (names, i);
+    g_autofree char *path = tl_template_path (folder, name);
     g_autoptr (TlChart) chart = tl_file_read_chart (path, NULL, NULL);
 
     if (chart == NULL)
       status = TL_EXIT_BAD_INPUT;
     else
-      printf ("%s\t%s\n", (const char *) g_ptr_array_index (names, i), tl_chart_info (chart)->title);
+      printf ("%s\t%s\n", name, tl_chart_info (chart)->title);
   }
   return status;
 }
@@ -91,12 +73,13 @@ list_templates (void)
 static char *
 find_template (const char *name)
 {
-  g_autoptr (GPtrArray) names = template_names ();
+  g_autofree char *folder = tl_template_folder (TL_DATA_DIR);
+  g_autoptr (GPtrArray) names = template_names (folder);
   const char *found = NULL;
-  g_autofree char *folder = templates_folder ();
-  g_autofree char *file = NULL;
 
-  for (guint i = 0; i + 1 < names->len; i++) {
+  if (names == NULL)
+    return NULL;
+  for (guint i = 0; i < names->len; i++) {
     const char *candidate = g_ptr_array_index (names, i);
 
     if (g_str_equal (candidate, name)) {
@@ -113,63 +96,12 @@ find_template (const char *name)
   }
   if (found == NULL) {
     tl_say (_("there is no template “%s”"), name);
+    g_ptr_array_add (names, NULL);
     tl_options_hint (tl_options_nearest (name, (const char * const *) names->pdata));
     tl_say (_("See: tline new --list"));
     return NULL;
   }
-  file = g_strconcat (found, SUFFIX, NULL);
-  return g_build_filename (folder, file, NULL);
-}
-
-/* The currency of the user's country, where the system knows it. */
-static const char *
-local_currency (char buffer[4])
-{
-  const char *symbol = localeconv ()->int_curr_symbol;
-
-  if (symbol == NULL || strlen (symbol) < 3)
-    return "EUR";
-  g_strlcpy (buffer, symbol, 4);
-  return buffer;
-}
-
-static void
-insert (TlChart  *chart,
-        gpointer  record)
-{
-  tl_chart_insert (chart, record, TL_ID_NONE, G_MAXUINT);
-}
-
-static TlChart *
-plain_chart (void)
-{
-  static const struct {
-    TlBand      band;
-    const char *name;
-  } lanes[] = {
-    { TL_BAND_CUSTOMER, N_("Customer") },
-    { TL_BAND_ONSTAGE, N_("Staff the customer meets") },
-    { TL_BAND_BACKSTAGE, N_("Staff behind the scenes") },
-    { TL_BAND_SUPPORT, N_("Systems and suppliers") },
-  };
-  TlChart *chart = tl_chart_new ();
-  TlPhase *phase = (TlPhase *) tl_record_new (TL_RECORD_PHASE);
-  TlChartInfo *info;
-  char currency[4];
-
-  tl_chart_begin (chart, _("New chart"));
-  info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
-  tl_text_set (&info->currency, local_currency (currency));
-  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++) {
-    TlLane *lane = (TlLane *) tl_record_new (TL_RECORD_LANE);
-
-    tl_text_set (&lane->name, _(lanes[i].name));
-    lane->band = lanes[i].band;
-    insert (chart, lane);
-  }
-  tl_text_set (&phase->name, _("Service"));
-  insert (chart, phase);
-  return chart;
+  return tl_template_path (folder, found);
 }
 
 /* What the chart is called when nobody says: like its file. */
@@ -253,7 +185,7 @@ make (const TlVerb  *verb,
       return TL_EXIT_BAD_INPUT;
     tl_chart_begin (chart, _("New chart"));
   } else {
-    chart = plain_chart ();
+    chart = tl_template_blank (_("New chart"));
   }
   if (!finish (chart, options, today) ||
       !tl_file_write_chart (path, chart, may_replace ? NULL : &absent))

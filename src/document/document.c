@@ -2,9 +2,9 @@
 #include "document/document.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
+#include "document/template.h"
 #include "document/xml-read.h"
 #include "document/xml-write.h"
 
@@ -117,16 +117,6 @@ tl_document_new (TlChart *chart)
   return self;
 }
 
-/* The currency of the user's country, where the system knows it. */
-static void
-set_local_currency (TlChartInfo *info)
-{
-  const char *symbol = localeconv ()->int_curr_symbol;
-  g_autofree char *code = symbol != NULL && strlen (symbol) >= 3 ? g_strndup (symbol, 3) : NULL;
-
-  tl_text_set (&info->currency, code != NULL ? code : "EUR");
-}
-
 static TlDate
 today (void)
 {
@@ -140,34 +130,12 @@ today (void)
 TlDocument *
 tl_document_new_blank (const char *title)
 {
-  static const struct {
-    TlBand      band;
-    const char *name;
-  } lanes[] = {
-    { TL_BAND_CUSTOMER, N_("Customer") },
-    { TL_BAND_ONSTAGE, N_("Staff the customer meets") },
-    { TL_BAND_BACKSTAGE, N_("Staff behind the scenes") },
-    { TL_BAND_SUPPORT, N_("Systems and suppliers") },
-  };
-  TlChart *chart = tl_chart_new ();
-  TlPhase *phase = (TlPhase *) tl_record_new (TL_RECORD_PHASE);
-  TlChartInfo *info;
+  TlChart *chart = tl_template_blank (title);
+  TlChartInfo *info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
 
-  tl_chart_begin (chart, title);
-  info = tl_chart_edit (chart, tl_chart_info (chart)->head.id);
   tl_text_set (&info->title, title);
   tl_text_set (&info->service, title);
-  set_local_currency (info);
   info->created = today ();
-  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++) {
-    TlLane *lane = (TlLane *) tl_record_new (TL_RECORD_LANE);
-
-    tl_text_set (&lane->name, _(lanes[i].name));
-    lane->band = lanes[i].band;
-    tl_chart_insert (chart, &lane->head, TL_ID_NONE, G_MAXUINT);
-  }
-  tl_text_set (&phase->name, _("Service"));
-  tl_chart_insert (chart, &phase->head, TL_ID_NONE, G_MAXUINT);
   tl_chart_settle (chart);
   return tl_document_new (chart);
 }
