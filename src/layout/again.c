@@ -196,7 +196,7 @@ is_doubtful (const GArray *positions,
              TlRange       range)
 {
   return range.first <= range.last &&
-         memchr (positions->data + range.first, 1, (gsize) (range.last - range.first + 1)) != NULL;
+         memchr (positions->data + range.first, 1, (gsize) range.last - (gsize) range.first + 1) != NULL;
 }
 
 gboolean

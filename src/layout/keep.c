@@ -77,15 +77,14 @@ is_same (const TlPlan *plan)
 static gboolean
 has_same_ends (const TlPlan *plan)
 {
-  if (memcmp (&plan->kept_circle_width, &plan->circle_width, sizeof (double)) != 0)
+  if (plan->kept_circle_width != plan->circle_width)
     return FALSE;
   for (guint i = 0; i < plan->courses->len; i++) {
     const KeptCourse *kept = &g_array_index (plan->kept_courses, KeptCourse, i);
     const TlCourse *course = TL_PLAN_COURSE (plan, i);
-    double now[] = { course->label_width, course->label_height, course->badges_width };
-    double then[] = { kept->label_width, kept->label_height, kept->badges_width };
 
-    if (memcmp (now, then, sizeof now) != 0)
+    if (kept->label_width != course->label_width || kept->label_height != course->label_height ||
+        kept->badges_width != course->badges_width)
       return FALSE;
   }
   return TRUE;

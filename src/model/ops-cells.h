@@ -44,7 +44,7 @@ GHashTable   *tl_cells_taken      (const TlChart *chart) G_GNUC_WARN_UNUSED_RESU
 /* Takes the first free row from @cell's downward, and returns it. */
 int           tl_cells_take_row   (GHashTable    *taken,
                                    TlCell         cell);
-guint         tl_cell_hash        (gconstpointer  cell);
+guint         tl_cell_hash        (gconstpointer  key);
 gboolean      tl_cell_equal       (gconstpointer  a,
                                    gconstpointer  b);
 void          tl_cell_put         (TlChart       *chart,
