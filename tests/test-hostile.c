@@ -29,6 +29,8 @@ refused (const char *text,
 
     g_assert_true (g_utf8_validate (problem->message, -1, NULL));
     g_assert_null (strchr (problem->message, '\n'));
+    if (g_str_equal (problem->rule, "X02"))   /* what is wrong, then what to do */
+      g_assert_nonnull (strstr (problem->message, ". "));
   }
   return tl_test_problems (problems, TRUE);
 }

@@ -30,7 +30,7 @@ static const Row rows[] = {
   { "element-twice", "    <effect>", "    <effect>One</effect>\n    <effect>", NULL, NULL,
     "86 X03\n", "for the second time" },
   { "attribute-on-text", "<effect>", "<effect lang=\"en\">", NULL, NULL, "85 X03\n",
-    "takes no attributes" },
+    "takes no attributes. Remove" },
   { "element-in-text", "Customer leaves", "Customer <b>leaves</b>", NULL, NULL, "85 X03\n",
     "write < as &lt;" },
   { "foreign-in-text", "Customer leaves", "Customer <v:b>leaves</v:b>", NULL, NULL, "85 X03\n",
@@ -81,7 +81,7 @@ static const Row rows[] = {
   { "older", "format=\"1.0\"", "format=\"0.9\"", NULL, NULL, "2 S01\n", "older version" },
   { "no-format", " format=\"1.0\"", "", NULL, NULL, "2 S01\n", "does not say its format" },
   { "strange-format", "format=\"1.0\"", "format=\"one\"", NULL, NULL, "2 S01\n",
-    "does not say its format" },
+    "“one”, cannot be understood" },
   { "other-namespace", "urn:throughline:chart:1", "urn:throughline:chart:7", NULL, NULL,
     "2 S01\n", "not a service flowchart" },
 };
@@ -152,6 +152,22 @@ test_covers_all (void)
         g_error ("%s of %s is not used", klass->fields[i].xml, klass->xml);
     }
   }
+}
+
+/* Tabs of texts become spaces, wherever a text stands and however they are written. */
+static void
+test_tabs (void)
+{
+  g_autofree char *text = tl_test_every_field ();
+  g_autofree char *titled = tl_test_replace (text, "title=\"Every field\"",
+                                             "title=\"Every\tfield&#9;&amp;&#9;more\"");
+  g_autofree char *tabbed = tl_test_replace (titled, "<label>Greets &lt;and",
+                                             "<label>\tGreets\t\t&#9;&lt;and");
+  g_autoptr (TlChart) chart = tl_test_read (tabbed);
+  const TlStep *step = TL_CHART_GET (chart, STEP, TlStep, tl_chart_find (chart, "s3"));
+
+  g_assert_cmpstr (tl_chart_info (chart)->title, ==, "Every field & more");
+  g_assert_cmpstr (step->label, ==, " Greets   <and> asks");
 }
 
 /* References may lead forward, in any order of the elements. */
@@ -327,6 +343,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml-read/good", test_good);
   g_test_add_func ("/xml-read/covers-all", test_covers_all);
+  g_test_add_func ("/xml-read/tabs", test_tabs);
   g_test_add_func ("/xml-read/any-order", test_any_order);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *path = g_strconcat ("/xml-read/refused/", rows[i].name, NULL);

@@ -3,8 +3,8 @@
 
 #include "document/xml-write.h"
 
-/* No control characters but the newline; see S16. */
-#define PLAIN_TEXT "[^&#9;&#13;&#127;-&#159;]*"
+/* No control characters but the newline (see S16) and the tab, which is read as a space. */
+#define PLAIN_TEXT "[^&#13;&#127;-&#159;]*"
 #define NOT_BLANK  "[\\s\\S]*\\S[\\s\\S]*"
 
 static const char head[] =

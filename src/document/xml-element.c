@@ -99,7 +99,7 @@ start_text (TlXmlReader   *reader,
                           _("“%s” stands here for the second time; keep one of them."), field->xml);
   if (n_attributes > 0)
     tl_xml_reader_report (reader, line, "X03",
-                          _("<%s> takes no attributes."), field->xml);
+                          _("<%s> takes no attributes. Remove those it has."), field->xml);
   reader->levels[reader->n_levels - 1].seen |= 1u << index;
   tl_xml_reader_note_place (reader, around->record, field, line);
   level = push_level (reader, around->record, around->klass, line);
@@ -221,10 +221,18 @@ check_format (TlXmlReader    *reader,
     if (attributes[5 * i] == reader->format_name && attributes[5 * i + 1] == NULL)
       format = tl_xml_strip (tl_xml_reader_value_text (reader, &attributes[5 * i]));
   }
-  if (format == NULL || !parse_format (format, &major, &minor)) {
+  if (format == NULL) {
     tl_xml_reader_refuse (reader, reader->root_line, "S01",
                           _("This chart does not say its format. Add format=\"%d.%d\" to "
                             "<chart>."), TL_XML_FORMAT_MAJOR, TL_XML_FORMAT_MINOR);
+    return FALSE;
+  }
+  if (!parse_format (format, &major, &minor)) {
+    g_autofree char *shown = tl_xml_value_shorten (format);
+
+    tl_xml_reader_refuse (reader, reader->root_line, "S01",
+                          _("The format of this chart, “%s”, cannot be understood. Write "
+                            "format=\"%d.%d\"."), shown, TL_XML_FORMAT_MAJOR, TL_XML_FORMAT_MINOR);
     return FALSE;
   }
   if (major > TL_XML_FORMAT_MAJOR) {

@@ -135,7 +135,8 @@ tl_xml_guard (const char  *text,
     return TL_XML_GUARD_NOT_TEXT;
   }
   if (length > TL_XML_MAX_BYTES) {
-    *message = g_strdup_printf (_("The file is larger than %d MB, which no chart is."),
+    *message = g_strdup_printf (_("The file is larger than %d MB, which no chart is. Remove what "
+                                  "other programs added."),
                                 TL_XML_MAX_BYTES / (1024 * 1024));
     return TL_XML_GUARD_TOO_LARGE;
   }
@@ -159,8 +160,8 @@ tl_xml_guard (const char  *text,
   found = find_giant_tag (text, length);
   if (found != NULL) {
     *line = line_of (text, found);
-    *message = g_strdup_printf (_("The element that begins here has more than %d attributes."),
-                                TL_XML_MAX_ATTRIBUTES);
+    *message = g_strdup_printf (_("The element that begins here has more than %d attributes. "
+                                  "Remove those it does not need."), TL_XML_MAX_ATTRIBUTES);
     return TL_XML_GUARD_TOO_LARGE;
   }
   return TL_XML_GUARD_FINE;

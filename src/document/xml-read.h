@@ -10,8 +10,17 @@
  * A file that names no cell for any step has its steps set side by side (see
  * xml-place.h).
  *
- * Every problem is reported with its line, not only the first.  Only text that
- * is no XML ends the reading early, for nobody can say what follows it.
+ * Attributes and elements of other namespaces are kept on the record they stand
+ * on.  A short text such as <label> has no room for them: there they are refused
+ * in words, so that nothing is lost silently.  Comments and processing
+ * instructions between records are kept too, but stand at the end of the record
+ * around them when the file is written anew.
+ *
+ * A tab in a text, which no chart may hold, is read as a single space.
+ *
+ * Every problem is reported with its line, not only the first, up to 1,000 of
+ * them.  Only text that is no XML ends the reading early, for nobody can say
+ * what follows it.
  *
  * Rules a problem may carry, besides S01 to S16 of the model:
  *   X00  the file cannot be opened or read

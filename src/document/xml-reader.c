@@ -45,7 +45,8 @@ tl_xml_reader_report (TlXmlReader *reader,
 
   if (reader->n_problems++ == TL_XML_MAX_PROBLEMS)
     tl_xml_reader_refuse (reader, line, "X02",
-                          _("More than %d problems; the rest of the file was not looked at."),
+                          _("More than %d problems; the rest of the file was not looked at. Mend "
+                            "these first."),
                           TL_XML_MAX_PROBLEMS);
   if (reader->n_problems > TL_XML_MAX_PROBLEMS)
     return;
@@ -195,7 +196,8 @@ take_refs (TlXmlReader   *reader,
 
     if (ids->len == MAX_REFS) {
       tl_xml_reader_report (reader, line, "X02",
-                            _("“%s” holds more than %d ids."), field->xml, MAX_REFS);
+                            _("“%s” holds more than %d ids. Remove those it does not need."),
+                            field->xml, MAX_REFS);
       break;
     }
     if (id == TL_ID_NONE && !tl_xml_is_name (word)) {

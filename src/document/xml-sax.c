@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "document/xml-guard.h"
+#include "document/xml-value.h"
 #include "model/check.h"
 
 #if LIBXML_VERSION >= 21200
@@ -19,21 +20,26 @@ within_limits (TlXmlReader *reader,
 {
   if (++reader->n_elements > TL_XML_MAX_ELEMENTS)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                          _("The file holds more than %d elements, which no chart does."),
+                          _("The file holds more than %d elements, which no chart does. Remove "
+                            "what other programs added."),
                           TL_XML_MAX_ELEMENTS);
   else if (++reader->depth > TL_XML_MAX_DEPTH)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                          _("Elements stand inside each other more than %d deep here."),
+                          _("Elements stand inside each other more than %d deep here. Take them "
+                            "out of each other."),
                           TL_XML_MAX_DEPTH);
   else if (n_attributes > TL_XML_MAX_ATTRIBUTES)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                          _("This element has more than %d attributes."), TL_XML_MAX_ATTRIBUTES);
+                          _("This element has more than %d attributes. Remove those it does not "
+                            "need."), TL_XML_MAX_ATTRIBUTES);
   else if (reader->parser->nsNr > 2 * TL_XML_MAX_NAMESPACES)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                          _("More than %d namespaces are declared here."), TL_XML_MAX_NAMESPACES);
+                          _("More than %d namespaces are declared here. Remove those that are not "
+                            "used."), TL_XML_MAX_NAMESPACES);
   else if (xmlDictSize (reader->parser->dict) > TL_XML_MAX_NAMES)
     tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                          _("More than %d different names are used up to here."),
+                          _("More than %d different names are used up to here. Remove what other "
+                            "programs added."),
                           TL_XML_MAX_NAMES);
   return !reader->stopped;
 }
@@ -102,10 +108,11 @@ keep_foreign (TlXmlReader *reader)
 
 /* As tl_text_set(), with the length known. */
 static void
-set_text (char         **text,
-          const GString *value)
+set_text (char    **text,
+          GString  *value)
 {
   g_free (*text);
+  tl_xml_blank_tabs (value->str);
   *text = value->len > 0 ? g_memdup2 (value->str, value->len + 1) : NULL;
 }
 
@@ -185,13 +192,15 @@ characters_cb (void          *data,
     tl_xml_foreign_characters (reader->foreign, (const char *) text, (gsize) length);
     if (tl_xml_foreign_size (reader->foreign) > TL_XML_MAX_FOREIGN)
       tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                            _("More than %d MB of this file come from other programs."),
+                            _("More than %d MB of this file come from other programs. Remove what "
+                              "they added."),
                             TL_XML_MAX_FOREIGN / (1024 * 1024));
   } else if (level->text != NULL || level->content != NULL) {
     g_string_append_len (reader->text, (const char *) text, length);
     if (reader->text->len > TL_XML_MAX_TEXT)
       tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
-                            _("This text is longer than %d MB."), TL_XML_MAX_TEXT / (1024 * 1024));
+                            _("This text is longer than %d MB. Shorten it."),
+                            TL_XML_MAX_TEXT / (1024 * 1024));
   } else if (!is_white (text, length)) {
     report_stray_text (reader, level);
   }

@@ -16,6 +16,13 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+void
+tl_xml_blank_tabs (char *text)
+{
+  for (char *tab = strchr (text, '\t'); tab != NULL; tab = strchr (tab + 1, '\t'))
+    *tab = ' ';
+}
+
 char *
 tl_xml_strip (char *text)
 {
@@ -137,6 +144,7 @@ tl_xml_value_take (const TlChart *chart,
                    char          *text)
 {
   if (field->type == TL_FIELD_TEXT) {
+    tl_xml_blank_tabs (text);
     tl_text_set (&TL_FIELD_AT (record, field, char *), text);
     return TL_XML_VALUE_TAKEN;
   }
@@ -244,6 +252,7 @@ tl_xml_value_take_usual (const TlChart *chart,
   member = &TL_FIELD_AT (record, field, char *);
   g_free (*member);
   *member = g_strndup (text, length);
+  tl_xml_blank_tabs (*member);
   return TRUE;
 }
 
@@ -261,8 +270,8 @@ join_words (const TlEnumRow *rows)
   return g_string_free (words, FALSE);
 }
 
-static char *
-shorten (const char *text)
+char *
+tl_xml_value_shorten (const char *text)
 {
   g_autofree char *start = NULL;
 
@@ -278,7 +287,7 @@ tl_xml_value_explain (const TlChart *chart,
                       const char    *element,
                       const char    *text)
 {
-  g_autofree char *value = shorten (text);
+  g_autofree char *value = tl_xml_value_shorten (text);
   g_autofree char *words = NULL;
   guint digits;
 

@@ -49,6 +49,12 @@ char       *tl_xml_value_explain  (const TlChart *chart,
 /* Whether @text may be an id: a letter or _ first, then also digits, . and -. */
 gboolean    tl_xml_is_name        (const char    *text);
 
+/* Turns each tab into a space, for a text of a chart holds no tabs. */
+void tl_xml_blank_tabs (char *text);
+
+/* @text as a message quotes it: only its beginning when it is long. */
+char *tl_xml_value_shorten (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* White space of XML, cut off in place at both ends. */
 char       *tl_xml_strip          (char          *text);
 
