@@ -1,23 +1,21 @@
 /* check.c - tline check: is it a chart? */
 #include "cli/files.h"
-#include "cli/json.h"
 #include "cli/options.h"
-#include "cli/verb.h"
+#include "cli/tell.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-add_report (JsonBuilder     *json,
-            const char      *name,
-            const GPtrArray *problems)
+add_file (const TlToldFile *file,
+          JsonBuilder      *json)
 {
   json_builder_begin_object (json);
-  tl_json_text (json, "file", name);
-  tl_json_bool (json, "valid", problems->len == 0);
+  tl_json_text (json, "file", file->name);
+  tl_json_bool (json, "valid", file->chart != NULL);
   json_builder_set_member_name (json, "problems");
   json_builder_begin_array (json);
-  for (guint i = 0; i < problems->len; i++) {
-    const TlReadProblem *problem = g_ptr_array_index (problems, i);
+  for (guint i = 0; i < file->problems->len; i++) {
+    const TlReadProblem *problem = g_ptr_array_index (file->problems, i);
 
     json_builder_begin_object (json);
     tl_json_int (json, "line", problem->line);
@@ -27,6 +25,19 @@ add_report (JsonBuilder     *json,
   }
   json_builder_end_array (json);
   json_builder_end_object (json);
+}
+
+/* The problems are the verb's data, as of any checker. */
+static TlExit
+tell (const TlToldFile *file,
+      JsonBuilder      *json,
+      gpointer          data)
+{
+  if (json != NULL)
+    add_file (file, json);
+  else
+    tl_file_print_problems (stdout, file->problems);
+  return TL_EXIT_FINE;
 }
 
 TlExit
@@ -41,29 +52,9 @@ tl_verb_check (const TlVerb       *verb,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  TlExit status = TL_EXIT_FINE;
+  TlExit status;
 
   if (!tl_options_parse (verb, entries, arguments, &status))
     return status;
-  if (paths == NULL)
-    return tl_options_misused (verb, _("name at least one file"));
-
-  json_builder_begin_array (json);
-  for (guint i = 0; paths[i] != NULL; i++) {
-    g_autofree char *name = tl_file_name (paths[i]);
-    g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-    g_autoptr (TlChart) chart = tl_file_parse_chart (paths[i], NULL, NULL, problems);
-
-    if (chart == NULL)
-      status = TL_EXIT_BAD_INPUT;
-    if (as_json)
-      add_report (json, name, problems);
-    else
-      tl_file_print_problems (stdout, problems);   /* the verb's data, as of any checker */
-  }
-  json_builder_end_array (json);
-  if (as_json)
-    tl_json_print (json);
-  return status;
+  return tl_tell_files (verb, paths, as_json, tell, tell, NULL);
 }

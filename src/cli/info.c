@@ -1,13 +1,9 @@
 /* info.c - tline info: what is in a chart, counted. */
-#include "cli/files.h"
-#include "cli/json.h"
 #include "cli/options.h"
-#include "cli/verb.h"
+#include "cli/tell.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-
-#include "model/chart.h"
 
 /* Kinds that get a line of their own, in this order; steps and connectors, which
  * are split up by kind, come before them. */
@@ -132,6 +128,18 @@ add_info (JsonBuilder   *json,
   json_builder_end_object (json);
 }
 
+static TlExit
+tell (const TlToldFile *file,
+      JsonBuilder      *json,
+      gpointer          data)
+{
+  if (json != NULL)
+    add_info (json, file->chart, file->name);
+  else
+    print_info (file->chart, file->name);
+  return TL_EXIT_FINE;
+}
+
 TlExit
 tl_verb_info (const TlVerb       *verb,
               const char * const *arguments)
@@ -144,28 +152,9 @@ tl_verb_info (const TlVerb       *verb,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  TlExit status = TL_EXIT_FINE;
+  TlExit status;
 
   if (!tl_options_parse (verb, entries, arguments, &status))
     return status;
-  if (paths == NULL)
-    return tl_options_misused (verb, _("name at least one file"));
-
-  json_builder_begin_array (json);
-  for (guint i = 0; paths[i] != NULL; i++) {
-    g_autofree char *name = tl_file_name (paths[i]);
-    g_autoptr (TlChart) chart = tl_file_read_chart (paths[i], NULL, NULL);
-
-    if (chart == NULL)
-      status = TL_EXIT_BAD_INPUT;
-    else if (as_json)
-      add_info (json, chart, name);
-    else
-      print_info (chart, name);
-  }
-  json_builder_end_array (json);
-  if (as_json)
-    tl_json_print (json);
-  return status;
+  return tl_tell_files (verb, paths, as_json, tell, NULL, NULL);
 }
