@@ -47,6 +47,9 @@ struct _TlWindow {
 
 /* Everything that depends on the chart, its file and the selection. */
 void     tl_window_update            (TlWindow       *self);
+void     tl_window_update_title      (TlWindow       *self);
+void     tl_window_update_selected   (TlWindow       *self);
+void     tl_window_update_zoom       (TlWindow       *self);
 void     tl_window_install_files     (GtkWidgetClass *klass);
 void     tl_window_install_commands  (GtkWidgetClass *klass);
 void     tl_window_update_commands   (TlWindow       *self);

@@ -1,4 +1,4 @@
-/* window.c - one window: its pages, its title and its status line. */
+/* window.c - one window: its pages and how they hang together. */
 #include "app/window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,150 +8,10 @@
 
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Title and status line. */
-
-static void
-update_title (TlWindow *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (self->editor != NULL) {
-    TlDocument *document = tl_editor_get_document (self->editor);
-    const char *path = tl_document_get_path (document);
-    const char *name = tl_chart_info (tl_editor_get_chart (self->editor))->title;
-
-    title = tl_document_get_modified (document) ? g_strdup_printf ("%s •", name) : g_strdup (name);
-    if (path != NULL) {
-      g_autofree char *folder = tl_path_folder (path);
-      g_autofree char *base = g_filename_display_basename (path);
-
-      subtitle = g_build_filename (folder, base, NULL);
-    } else {
-      subtitle = g_strdup (_("Not saved yet"));
-    }
-  } else if (g_strcmp0 (page, "report") == 0) {
-    title = g_filename_display_basename (tl_report_page_get_path (self->report_page));
-    subtitle = tl_path_folder (tl_report_page_get_path (self->report_page));
-  } else {
-    title = g_strdup (_("Throughline"));
-  }
-  adw_window_title_set_title (self->title_widget, title);
-  adw_window_title_set_subtitle (self->title_widget, subtitle != NULL ? subtitle : "");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-static guint
-count_recovered (const TlChart *chart)
-{
-  g_autoptr (GHashTable) recovered = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_RECOVERY); i++) {
-    const TlRecovery *recovery = TL_CHART_NTH (chart, RECOVERY, TlRecovery, i);
-
-    for (guint k = 0; k < recovery->failures.n; k++)
-      g_hash_table_add (recovered, GUINT_TO_POINTER (recovery->failures.ids[k]));
-  }
-  return g_hash_table_size (recovered);
-}
-
-static void
-update_counts (TlWindow *self)
-{
-  TlChart *chart = tl_editor_get_chart (self->editor);
-  guint n_steps = tl_chart_n (chart, TL_RECORD_STEP);
-  guint n_failures = tl_chart_n (chart, TL_RECORD_FAILURE);
-  guint n_recovered = count_recovered (chart);
-  g_autofree char *steps =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
-  g_autofree char *failures =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u failure point, %u with recovery",
-                                  "%u failure points, %u with recovery", n_failures),
-                     n_failures, n_recovered);
-
-  gtk_label_set_text (self->steps_label, steps);
-  gtk_label_set_text (self->failures_label, n_failures > 0 ? failures : _("No failure points yet"));
-  gtk_widget_set_visible (self->empty_hint, n_steps == 0);
-}
-
-static void
-update_selected (TlWindow *self)
-{
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-  guint n = tl_selection_get_n (selection);
-  g_autofree char *text = NULL;
-
-  if (n > 1) {
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
-  } else if (n == 1) {
-    TlId id = tl_selection_get_last (selection);
-    g_autofree char *kind = tl_editor_name_kind (self->editor, id);
-    const char *label = tl_editor_get_label (self->editor, id);
-
-    text = label != NULL ? g_strdup_printf ("%s: %s", kind, label) : g_strdup (kind);
-  }
-  gtk_label_set_text (self->selected_label, text != NULL ? text : "");
-}
-
-static void
-update_zoom (TlWindow *self)
-{
-  double zoom = tl_canvas_get_zoom (self->canvas);
-  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom * 100);
-
-  gtk_menu_button_set_label (self->zoom_button, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-in",
-                                 self->editor != NULL && zoom < TL_ZOOM_MAX);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out",
-                                 self->editor != NULL && zoom > TL_ZOOM_MIN);
-}
-
-static void
-update_history (TlWindow *self)
-{
-  TlChart *chart = self->editor != NULL ? tl_editor_get_chart (self->editor) : NULL;
-  gboolean undo = chart != NULL && tl_chart_can_undo (chart);
-  gboolean redo = chart != NULL && tl_chart_can_redo (chart);
-  /* Translators: %s is what is undone, such as "Move Step". */
-  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo %s"), tl_chart_undo_label (chart))
-                                    : g_strdup (_("Undo"));
-  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo %s"), tl_chart_redo_label (chart))
-                                    : g_strdup (_("Redo"));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo);
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
-}
-
-void
-tl_window_update (TlWindow *self)
-{
-  gboolean chart = self->editor != NULL;
-  static const char * const needing[] = {
-    "win.save", "win.save-as", "win.zoom-original", "win.zoom-fit", "win.find",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), needing[i], chart);
-  gtk_widget_set_visible (self->undo_box, chart);
-  gtk_widget_set_visible (self->outline_button, chart);
-  gtk_widget_set_visible (self->inspector_button, chart);
-  update_title (self);
-  update_zoom (self);
-  update_history (self);
-  tl_window_update_commands (self);
-  if (chart) {
-    update_counts (self);
-    update_selected (self);
-  }
-}
-
 static void
 selection_changed_cb (TlWindow *self)
 {
-  update_selected (self);
+  tl_window_update_selected (self);
   tl_window_update_commands (self);
 }
 
@@ -183,7 +43,7 @@ set_editor (TlWindow *self,
   g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_editor_get_document (editor), "notify",
-                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tl_window_update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_editor_get_selection (editor), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -211,20 +71,29 @@ show_report (TlWindow        *self,
   tl_window_update (self);
 }
 
+static TlDocument *
+read_document (TlWindow   *self,
+               const char *path)
+{
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  TlDocument *document = tl_document_open (path, problems);
+
+  if (document == NULL)
+    show_report (self, path, problems);
+  return document;
+}
+
 void
 tl_window_load (TlWindow   *self,
                 const char *path)
 {
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
   g_autoptr (TlDocument) document = NULL;
 
   g_return_if_fail (TL_IS_WINDOW (self));
 
-  document = tl_document_open (path, problems);
-  if (document == NULL) {
-    show_report (self, path, problems);
+  document = read_document (self, path);
+  if (document == NULL)
     return;
-  }
   tl_recent_add (path);
   show_document (self, document);
 }
@@ -233,16 +102,13 @@ void
 tl_window_load_template (TlWindow   *self,
                          const char *path)
 {
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
   g_autoptr (TlDocument) document = NULL;
 
   g_return_if_fail (TL_IS_WINDOW (self));
 
-  document = tl_document_open (path, problems);
-  if (document == NULL) {
-    show_report (self, path, problems);
+  document = read_document (self, path);
+  if (document == NULL)
     return;
-  }
   tl_document_forget_path (document);
   show_document (self, document);
 }
@@ -526,7 +392,8 @@ tl_window_init (TlWindow *self)
   }
   tl_canvas_set_menu (self->canvas, self->chart_menu);
   add_edit_menu (self);
-  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
+  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
+                            self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
   g_signal_connect_swapped (self->report_page, "again", G_CALLBACK (again_cb), self);
   g_signal_connect_swapped (self->start_page, "open-template",
