@@ -502,7 +502,7 @@ test_how_to_write (void)
     const char *id, *field, *text, *says;
   } cases[] = {
     { "a", "kind", "box", "list" },          { "a", "column", "left", "whole number" },
-    { "a", "touch", "soon", "90 s" },        { "a", "cost", "much", "12.50" },
+    { "a", "touch", "soon", "1:30" },        { "a", "cost", "much", "12.50" },
     { "a-b", "probability", "x", "25 %" },   { "a", "moment-of-truth", "maybe", "yes or no" },
     { "r", "rehearsed", "today", "2026" },   { "a", "lane", "x", "full name" },
     { "r", "for", "x", "full name" },        { "r", "resume", "x", "full name" },

@@ -1,37 +1,9 @@
 /* field-text.c - a field's value as a person writes it. */
 #include "app/field-row.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "model/units.h"
-
-/* Nothing rounded away, so that what is shown reads back the same. */
-static char *
-duration_text (int seconds)
-{
-  static const struct {
-    int         length;
-    const char *unit;
-  } parts[] = {
-    { 86400, N_("d") }, { 3600, N_("h") }, { 60, N_("min") }, { 1, N_("s") },
-  };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    int n = seconds / parts[i].length;
-
-    seconds %= parts[i].length;
-    if (n == 0)
-      continue;
-    if (text->len > 0)
-      g_string_append_c (text, ' ');
-    g_string_append_printf (text, "%d %s", n, _(parts[i].unit));
-  }
-  if (text->len == 0)
-    g_string_append_c (text, '0');
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
 
 static char *
 number_text (const TlField *field,
@@ -81,7 +53,7 @@ tl_field_text (const TlChart  *chart,
   case TL_FIELD_SECONDS: {
     int value = TL_FIELD_AT (record, field, int);
 
-    return value == TL_NO_INT ? g_strdup ("") : duration_text (value);
+    return value == TL_NO_INT ? g_strdup ("") : tl_duration_exact (value);
   }
   case TL_FIELD_MONEY: {
     TlMoney value = TL_FIELD_AT (record, field, TlMoney);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/check.h"
+
 G_DEFINE_QUARK (tl-ops-error-quark, tl_ops_error)
 
 gboolean
@@ -12,6 +14,21 @@ tl_ops_fail (GError    **error,
 {
   g_set_error_literal (error, TL_OPS_ERROR, (gint) code, message);
   return FALSE;
+}
+
+gboolean
+tl_ops_put_text (const TlChart *chart,
+                 TlRecord      *record,
+                 const char    *xml,
+                 const char    *text,
+                 GError       **error)
+{
+  const TlField *field = tl_class_find_field (tl_class_get (record->kind), xml);
+  g_autofree char *message = NULL;
+
+  tl_text_set (&TL_FIELD_AT (record, field, char *), text);
+  message = tl_check_field (chart, record, field);
+  return message == NULL || tl_ops_fail (error, TL_OPS_ERROR_VALUE, message);
 }
 
 gboolean

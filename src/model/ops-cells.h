@@ -24,6 +24,13 @@ gboolean      tl_ops_is_a         (const TlChart *chart,
                                    TlRecordKind   kind,
                                    TlId           id,
                                    GError       **error);
+/* Puts @text into the field of a record not in the chart yet, or says why it cannot be
+ * there. */
+gboolean      tl_ops_put_text     (const TlChart *chart,
+                                   TlRecord      *record,
+                                   const char    *xml,
+                                   const char    *text,
+                                   GError       **error);
 /* An array of flags by handle, with @ids set. */
 guint8       *tl_ops_mark         (const TlChart *chart,
                                    const TlId    *ids,

@@ -28,22 +28,6 @@ check_place (const TlChart *chart,
                         "choose one of them."));
 }
 
-/* Puts @text into the field, or says why it cannot be there. */
-static gboolean
-set_text (const TlChart *chart,
-          TlRecord      *record,
-          const char    *xml,
-          const char    *text,
-          GError       **error)
-{
-  const TlField *field = tl_class_find_field (tl_class_get (record->kind), xml);
-  g_autofree char *message = NULL;
-
-  tl_text_set (&TL_FIELD_AT (record, field, char *), text);
-  message = tl_check_field (chart, record, field);
-  return message == NULL || tl_ops_fail (error, TL_OPS_ERROR_VALUE, message);
-}
-
 TlId
 tl_ops_add_failure (TlChart    *chart,
                     TlId        at,
@@ -57,7 +41,7 @@ tl_ops_add_failure (TlChart    *chart,
   g_return_val_if_fail (tl_chart_is_open (chart), TL_ID_NONE);
 
   if (!check_place (chart, at, &is_exit, error) ||
-      !set_text (chart, record, "title", title, error))
+      !tl_ops_put_text (chart, record, "title", title, error))
     return TL_ID_NONE;
 
   failure->at = at;
@@ -100,7 +84,7 @@ tl_ops_add_recovery (TlChart    *chart,
   g_return_val_if_fail (tl_chart_is_open (chart), TL_ID_NONE);
 
   if ((failure != TL_ID_NONE && !tl_ops_is_a (chart, TL_RECORD_FAILURE, failure, error)) ||
-      !set_text (chart, record, "name", name, error))
+      !tl_ops_put_text (chart, record, "name", name, error))
     return TL_ID_NONE;
 
   if (failure != TL_ID_NONE)
@@ -182,7 +166,7 @@ fill_action (const TlChart  *chart,
   if (action->role == TL_ID_NONE)
     return tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
                         _("An action needs someone who does it; add a role first."));
-  return set_text (chart, record, "text", text, error);
+  return tl_ops_put_text (chart, record, "text", text, error);
 }
 
 /* Today is not known here, so a measurement follows the one before by the standard's
@@ -223,12 +207,12 @@ fill_child (const TlChart  *chart,
 {
   if (record->kind == TL_RECORD_TOUCHPOINT) {
     ((TlTouchpoint *) (void *) record)->channel = TL_CHANNEL_IN_PERSON;
-    return set_text (chart, record, "name", text, error);
+    return tl_ops_put_text (chart, record, "name", text, error);
   }
   if (record->kind == TL_RECORD_SAFEGUARD) {
     ((TlSafeguard *) (void *) record)->type = TL_SAFEGUARD_PREVENT;
     ((TlSafeguard *) (void *) record)->status = TL_SAFEGUARD_IDEA;
-    return set_text (chart, record, "text", text, error);
+    return tl_ops_put_text (chart, record, "text", text, error);
   }
   if (record->kind == TL_RECORD_ACTION)
     return fill_action (chart, parent, record, text, error);

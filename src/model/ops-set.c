@@ -60,25 +60,13 @@ parse_bool (const char *text,
 
 /* Numbers. */
 
-/* @text with a point for a decimal comma. */
-static char *
-with_point (const char *text)
-{
-  char *copy = g_strstrip (g_strdup (text));
-  char *comma = strchr (copy, ',');
-
-  if (comma != NULL && strchr (copy, '.') == NULL)
-    *comma = '.';
-  return copy;
-}
-
 /* "92 %" is 0.92 where probabilities are asked, and 92 where percents are. */
 static gboolean
 parse_number (const TlField *field,
               const char    *text,
               double        *value)
 {
-  g_autofree char *copy = with_point (text);
+  g_autofree char *copy = tl_with_point (text);
   gboolean percent = g_str_has_suffix (copy, "%");
 
   if (percent) {
@@ -92,67 +80,13 @@ parse_number (const TlField *field,
   return TRUE;
 }
 
-static double
-seconds_of_unit (const char *word,
-                 gsize       length)
-{
-  static const struct {
-    const char *word;
-    double      seconds;
-  } units[] = {
-    { "s", 1 }, { "sec", 1 }, { "second", 1 }, { "seconds", 1 },
-    { "m", 60 }, { "min", 60 }, { "minute", 60 }, { "minutes", 60 },
-    { "h", 3600 }, { "hour", 3600 }, { "hours", 3600 },
-    { "d", 86400 }, { "day", 86400 }, { "days", 86400 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
-    if (strlen (units[i].word) == length && g_ascii_strncasecmp (units[i].word, word, length) == 0)
-      return units[i].seconds;
-  }
-  return 0;
-}
-
-/* "90", "90 s", "1 h 30 min", "1.5 d"; a bare number is seconds. */
-static gboolean
-parse_duration (const char *text,
-                int        *value)
-{
-  g_autofree char *copy = with_point (text);
-  const char *at = copy;
-  double total = 0;
-
-  if (tl_int_parse (copy, value))
-    return TRUE;
-  while (*at != '\0') {
-    gsize digits = strspn (at, "0123456789.");
-    g_autofree char *number = g_strndup (at, digits);
-    double amount, unit;
-    gsize letters;
-
-    at += digits;
-    at += strspn (at, " ");
-    letters = strcspn (at, " 0123456789.");
-    unit = seconds_of_unit (at, letters);
-    if (!tl_number_parse (number, &amount) || unit == 0)
-      return FALSE;
-    total += amount * unit;
-    at += letters;
-    at += strspn (at, " ");
-  }
-  if (copy[0] == '\0' || total > G_MAXINT)
-    return FALSE;
-  *value = (int) (total + 0.5);
-  return TRUE;
-}
-
 /* "12,50", "12.50", "EUR 12", "12 EUR". */
 static gboolean
 parse_money (const TlChart *chart,
              const char    *text,
              TlMoney       *value)
 {
-  g_autofree char *copy = with_point (text);
+  g_autofree char *copy = tl_with_point (text);
   const char *currency = tl_chart_info (chart)->currency;
   char *at = copy;
 
@@ -291,7 +225,7 @@ parse_field (const TlChart *chart,
   case TL_FIELD_INT:
     return tl_int_parse (text, &TL_FIELD_AT (record, field, int));
   case TL_FIELD_SECONDS:
-    return parse_duration (text, &TL_FIELD_AT (record, field, int));
+    return tl_duration_parse (text, &TL_FIELD_AT (record, field, int));
   case TL_FIELD_MONEY:
     return parse_money (chart, text, &TL_FIELD_AT (record, field, TlMoney));
   case TL_FIELD_NUMBER:
@@ -459,7 +393,7 @@ how_to_write (const TlField *field)
   case TL_FIELD_INT:
     return _("write a whole number, such as 5");
   case TL_FIELD_SECONDS:
-    return _("write a length of time, such as 90 s or 1 h 30 min");
+    return _("write a length of time, such as 4 min, 1:30 or 2 d");
   case TL_FIELD_MONEY:
     return _("write an amount, such as 12.50");
   case TL_FIELD_NUMBER:
@@ -480,6 +414,45 @@ how_to_write (const TlField *field)
   g_assert_not_reached ();
 }
 
+/* The field called @xml of @record, or %NULL with @error set. */
+static const TlField *
+find_field (const TlRecord *record,
+            const char     *xml,
+            GError        **error)
+{
+  const TlField *field;
+
+  if (record == NULL) {
+    tl_ops_fail (error, TL_OPS_ERROR_MISSING,
+                 _("That is not in the chart any more; choose again."));
+    return NULL;
+  }
+  field = tl_class_find_field (tl_class_get (record->kind), xml);
+  if (field == NULL)
+    g_set_error (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING,
+                 _("“%s” is not something this has; choose another field."), xml);
+  return field;
+}
+
+/* Reads what a person wrote into @field of @probe, which is new. */
+static gboolean
+read_value (const TlChart *chart,
+            const TlField *field,
+            const char    *value,
+            TlRecord      *probe,
+            GError       **error)
+{
+  g_autofree char *text = g_strdup (value != NULL ? value : "");
+
+  if (field->type != TL_FIELD_TEXT)
+    g_strstrip (text);
+  if (*text == '\0' || parse_field (chart, field, text, probe))
+    return TRUE;
+  g_set_error (error, TL_OPS_ERROR, TL_OPS_ERROR_VALUE, _("“%s” cannot be “%s”: %s."),
+               _(field->label), text, how_to_write (field));
+  return FALSE;
+}
+
 gboolean
 tl_ops_set (TlChart    *chart,
             TlId        id,
@@ -490,29 +463,53 @@ tl_ops_set (TlChart    *chart,
   const TlRecord *record = id != TL_ID_NONE ? tl_chart_get (chart, id) : NULL;
   const TlField *field;
   g_autoptr (TlRecord) probe = NULL;
-  g_autofree char *text = g_strdup (value != NULL ? value : "");
 
   g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
 
-  if (record == NULL)
-    return tl_ops_fail (error, TL_OPS_ERROR_MISSING,
-                        _("That is not in the chart any more; choose again."));
-  field = tl_class_find_field (tl_class_get (record->kind), xml);
-  if (field == NULL) {
-    g_set_error (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING,
-                 _("“%s” is not something this has; choose another field."), xml);
+  field = find_field (record, xml, error);
+  if (field == NULL)
     return FALSE;
-  }
-  if (field->type != TL_FIELD_TEXT)
-    g_strstrip (text);
-
   probe = tl_record_new (record->kind);
-  if (*text != '\0' && !parse_field (chart, field, text, probe)) {
-    g_set_error (error, TL_OPS_ERROR, TL_OPS_ERROR_VALUE, _("“%s” cannot be “%s”: %s."),
-                 _(field->label), text, how_to_write (field));
+  if (!read_value (chart, field, value, probe, error))
     return FALSE;
-  }
   if (record->kind == TL_RECORD_STEP && strcmp (xml, "kind") == 0)
     return set_kind (chart, id, probe, error);
   return set_plain (chart, id, field, probe, error);
+}
+
+gboolean
+tl_ops_set_several (TlChart            *chart,
+                    TlId                id,
+                    const char * const *xml,
+                    const char * const *values,
+                    guint               n,
+                    GError            **error)
+{
+  const TlRecord *record = id != TL_ID_NONE ? tl_chart_get (chart, id) : NULL;
+  g_autoptr (TlRecord) probe = NULL;
+  g_autofree const TlField **fields = g_new0 (const TlField *, n);
+  g_autofree char *message = NULL;
+  TlRecord *live;
+
+  g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
+
+  for (guint i = 0; i < n; i++) {
+    fields[i] = find_field (record, xml[i], error);
+    if (fields[i] == NULL)
+      return FALSE;
+    g_return_val_if_fail (record->kind != TL_RECORD_STEP || strcmp (xml[i], "kind") != 0, FALSE);
+    if (probe == NULL)
+      probe = tl_record_new (record->kind);
+    if (!read_value (chart, fields[i], values[i], probe, error))
+      return FALSE;
+  }
+  live = tl_chart_edit (chart, id);
+  for (guint i = 0; i < n; i++)
+    swap_field (fields[i], live, probe);
+  message = first_problem (chart, id);
+  if (message == NULL)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    swap_field (fields[i], live, probe);
+  return tl_ops_fail (error, TL_OPS_ERROR_REFUSED, message);
 }

@@ -195,5 +195,24 @@ gboolean tl_ops_set              (TlChart        *chart,
                                   const char     *xml,
                                   const char     *value,
                                   GError        **error);
+/* The same for fields that only make sense together, such as a unit and its value: what
+ * is between one and the next is nobody's business.  @xml names each field once; a step's
+ * kind is not among them. */
+gboolean tl_ops_set_several      (TlChart        *chart,
+                                  TlId            id,
+                                  const char * const *xml,
+                                  const char * const *values,
+                                  guint           n,
+                                  GError        **error);
+
+/* A new record that stands by itself: economics and weights (once each), a tier, role,
+ * expectation, promise, standard, rating, action item or session.  @text is what people
+ * know it by (of a role its name); @today dates it.  What has to be given and nobody was
+ * asked for gets the most usual value. */
+TlId     tl_ops_add_record       (TlChart        *chart,
+                                  TlRecordKind    kind,
+                                  const char     *text,
+                                  TlDate          today,
+                                  GError        **error);
 
 G_END_DECLS

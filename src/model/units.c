@@ -261,3 +261,131 @@ tl_duration_text (int seconds)
   /* Translators: a duration in days. */
   return g_strdup_printf (_("%d d"), days);
 }
+
+/* Units of time with the words people write for them; the first is ours. */
+static const struct {
+  const char *words[5];
+  int         seconds;
+} time_units[] = {
+  { { N_("d"), "day", "days" }, 86400 },
+  { { N_("h"), "hour", "hours", "hr" }, 3600 },
+  { { N_("min"), "m", "minute", "minutes", "mins" }, 60 },
+  { { N_("s"), "sec", "second", "seconds" }, 1 },
+};
+
+char *
+tl_duration_exact (int seconds)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (time_units); i++) {
+    int n = seconds / time_units[i].seconds;
+
+    seconds %= time_units[i].seconds;
+    if (n == 0)
+      continue;
+    if (text->len > 0)
+      g_string_append_c (text, ' ');
+    g_string_append_printf (text, "%d %s", n, _(time_units[i].words[0]));
+  }
+  if (text->len == 0)
+    g_string_append_c (text, '0');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tl_with_point (const char *text)
+{
+  char *copy = g_strstrip (g_strdup (text));
+  char *comma = strchr (copy, ',');
+
+  if (comma != NULL && strchr (copy, '.') == NULL)
+    *comma = '.';
+  return copy;
+}
+
+static gboolean
+is_word (const char *word,
+         const char *text,
+         gsize       length)
+{
+  g_autofree char *given = g_utf8_casefold (text, (gssize) length);
+  g_autofree char *wanted = g_utf8_casefold (word, -1);
+
+  return strcmp (given, wanted) == 0;
+}
+
+/* 0 when it is no unit of time. */
+static int
+seconds_of_unit (const char *text,
+                 gsize       length)
+{
+  if (length > 1 && text[length - 1] == '.')
+    length--;
+  for (guint i = 0; i < G_N_ELEMENTS (time_units); i++) {
+    if (is_word (_(time_units[i].words[0]), text, length))
+      return time_units[i].seconds;
+    for (guint k = 0; k < G_N_ELEMENTS (time_units[i].words); k++) {
+      if (time_units[i].words[k] != NULL && is_word (time_units[i].words[k], text, length))
+        return time_units[i].seconds;
+    }
+  }
+  return 0;
+}
+
+/* As on a stopwatch: "1:30" is a minute and a half, "1:30:00" an hour and a half. */
+static gboolean
+parse_clock (const char *text,
+             double     *seconds)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+  guint n = g_strv_length (parts);
+
+  if (n < 2 || n > 3)
+    return FALSE;
+  *seconds = 0;
+  for (guint i = 0; i < n; i++) {
+    gsize digits = strspn (parts[i], "0123456789");
+    int value;
+
+    if (digits == 0 || parts[i][digits] != '\0' || !tl_int_parse (parts[i], &value) ||
+        (i > 0 && (digits != 2 || value > 59)))
+      return FALSE;
+    *seconds = *seconds * 60 + value;
+  }
+  return TRUE;
+}
+
+gboolean
+tl_duration_parse (const char *text,
+                   int        *seconds)
+{
+  g_autofree char *copy = tl_with_point (text);
+  gboolean clock = strchr (copy, ':') != NULL;
+  const char *at = copy;
+  double total = 0;
+
+  if (tl_int_parse (copy, seconds))
+    return TRUE;
+  while (!clock && *at != '\0') {
+    gsize digits = strspn (at, "0123456789.");
+    g_autofree char *number = g_strndup (at, digits);
+    gsize letters;
+    double amount;
+    int unit;
+
+    at += digits;
+    at += strspn (at, " ");
+    letters = strcspn (at, " 0123456789");
+    unit = seconds_of_unit (at, letters);
+    if (!tl_number_parse (number, &amount) || unit == 0)
+      return FALSE;
+    total += amount * unit;
+    at += letters;
+    at += strspn (at, " ");
+  }
+  if (*copy == '\0' || (clock && !parse_clock (copy, &total)) || total > G_MAXINT)
+    return FALSE;
+  *seconds = (int) (total + 0.5);
+  return TRUE;
+}

@@ -39,5 +39,13 @@ guint       tl_currency_digits (const char *currency);
 
 /* For people: "40 s", "4 min", "1 h 30 min", "2 d"; at most two parts, rounded. */
 char       *tl_duration_text  (int          seconds) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with nothing rounded away, so that it reads back the same. */
+char       *tl_duration_exact (int          seconds) G_GNUC_WARN_UNUSED_RESULT;
+/* "90", "90 s", "1 h 30 min", "1.5 d", "1:30" (minutes and seconds), "1:30:00"; a bare
+ * number is seconds.  Reads what the two above write, in any language. */
+gboolean    tl_duration_parse (const char  *text,
+                               int         *seconds);
+/* A copy without blanks around it and with a point for a decimal comma. */
+char       *tl_with_point     (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
