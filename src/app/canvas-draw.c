@@ -29,12 +29,6 @@ rgba (TlColour colour,
   };
 }
 
-static GdkRGBA
-accent (float alpha)
-{
-  return rgba (0x3584e4, alpha);
-}
-
 static graphene_rect_t
 rect (TlBox box)
 {
@@ -47,7 +41,7 @@ draw_ring (GtkSnapshot *snapshot,
            TlBox        box,
            double       radius)
 {
-  const GdkRGBA colour = accent (1.0f);
+  const GdkRGBA colour = TL_CANVAS_ACCENT (1.0f);
   const GdkRGBA colours[4] = { colour, colour, colour, colour };
   const float widths[4] = { 2.0f, 2.0f, 2.0f, 2.0f };
   graphene_rect_t bounds = rect (tl_box_grow (box, RING + 2));
@@ -64,7 +58,7 @@ draw_selected_connector (const Frame            *frame,
 {
   TlBox bounds = tl_box_grow (tl_viewport_box (&frame->view, connector->bounds), RING + 2);
   const TlPoint *points = scene->points + connector->first_point;
-  const GdkRGBA colour = accent (0.55f);
+  const GdkRGBA colour = TL_CANVAS_ACCENT (0.55f);
   graphene_rect_t area = rect (bounds);
   cairo_t *cr;
 
@@ -176,21 +170,6 @@ draw_edge (const Frame *frame,
   gtk_snapshot_append_linear_gradient (frame->snapshot, &area, &start, &end, stops, 2);
 }
 
-static void
-draw_band (TlCanvas    *self,
-           GtkSnapshot *snapshot)
-{
-  const GdkRGBA edge = accent (0.9f), inside = accent (0.12f);
-  const GdkRGBA colours[4] = { edge, edge, edge, edge };
-  const float widths[4] = { 1, 1, 1, 1 };
-  graphene_rect_t area = rect (self->band);
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, &area, 2);
-  gtk_snapshot_append_color (snapshot, &inside, &area);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
-}
-
 /* The headers that have been scrolled off, and the corner where both meet. */
 static gboolean
 draw_sticky (const Frame *frame)
@@ -253,8 +232,7 @@ tl_canvas_draw (TlCanvas    *self,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   complete = draw_part (&frame);
   complete = draw_sticky (&frame) && complete;
-  if (self->banding)
-    draw_band (self, snapshot);
+  tl_canvas_draw_overlay (self, snapshot);
   self->settled = complete;
   /* A widget that is being drawn cannot ask to be drawn. */
   if (!complete && self->tick_id == 0)

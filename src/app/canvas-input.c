@@ -7,23 +7,17 @@
 
 #include <math.h>
 
-#define REACH      6.0    /* widget pixels beside a connector that still hit it */
 #define WHEEL_ZOOM 1.15   /* for each notch */
 #define ADDS(state) (((state) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
 
-/* What is there to be selected; the free room of a lane is nothing. */
 static TlPick
 pick_at (TlCanvas *self,
          double    x,
          double    y)
 {
-  const TlScene *scene = tl_editor_get_scene (self->editor);
-  TlPoint point = tl_canvas_chart_point (self, x, y);
-  TlPick pick = tl_pick_point (scene, point, REACH / self->view.zoom);
+  const TlToolPoint point = tl_canvas_tool_point (self, x, y);
 
-  if (pick.kind == TL_PICK_LANE && !tl_box_contains (scene->bands[pick.index].header, point))
-    pick = (TlPick) { TL_PICK_NOTHING, TL_ID_NONE, 0 };
-  return pick;
+  return tl_tool_pick (self->drag.tool, &point);
 }
 
 /* Selecting. */
@@ -59,7 +53,7 @@ pressed_cb (GtkGestureClick *gesture,
             TlCanvas        *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->editor == NULL || self->space_held)
+  if (self->editor == NULL || self->drag.space_held)
     return;
   press (self, n_press, x, y,
          gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
@@ -77,61 +71,12 @@ released_cb (GtkGestureClick *gesture,
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   TlPick pick;
 
-  if (self->editor == NULL || self->space_held || self->banding || n_press != 1 || ADDS (state))
+  if (self->editor == NULL || self->drag.space_held || tl_tool_is_busy (self->drag.tool) ||
+       n_press != 1 || ADDS (state))
     return;
   pick = pick_at (self, x, y);
   if (pick.kind != TL_PICK_NOTHING)
     tl_selection_set_one (tl_editor_get_selection (self->editor), pick.id);
-}
-
-/* The rubber band. */
-
-static void
-band_update (TlCanvas *self,
-             double    x,
-             double    y)
-{
-  TlPoint here = tl_viewport_to_chart (&self->view, x, y);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TlId));
-
-  if (self->band_kept != NULL)
-    g_array_append_vals (ids, self->band_kept->data, self->band_kept->len);
-  self->band = tl_viewport_box (&self->view, tl_box_from_corners (self->band_from, here));
-  tl_pick_box (tl_editor_get_scene (self->editor), tl_box_from_corners (self->band_from, here), ids);
-  tl_selection_set (tl_editor_get_selection (self->editor),
-                    (const TlId *) (const void *) ids->data, ids->len);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-band_begin (TlCanvas *self,
-            double    x,
-            double    y,
-            gboolean  adds)
-{
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-
-  self->banding = TRUE;
-  self->band_from = tl_viewport_to_chart (&self->view, x, y);
-  g_clear_pointer (&self->band_kept, g_array_unref);
-  self->band_kept = g_array_new (FALSE, FALSE, sizeof (TlId));
-  if (adds)
-    g_array_append_vals (self->band_kept, tl_selection_get_ids (selection),
-                         tl_selection_get_n (selection));
-}
-
-static void
-band_end (TlCanvas *self,
-          gboolean  cancelled)
-{
-  if (!self->banding)
-    return;
-  if (cancelled)
-    tl_selection_set (tl_editor_get_selection (self->editor),
-                      (const TlId *) (const void *) self->band_kept->data, self->band_kept->len);
-  self->banding = FALSE;
-  g_clear_pointer (&self->band_kept, g_array_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The menu of what is under the pointer. */
@@ -158,89 +103,6 @@ secondary_cb (GtkGestureClick *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
-/* Panning. */
-
-static void
-set_cursor (TlCanvas *self)
-{
-  const char *name = self->panning ? "grabbing" : self->space_held ? "grab" : NULL;
-
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
-}
-
-static void
-pan_begin (TlCanvas *self)
-{
-  self->panning = TRUE;
-  self->pan_from = (TlPoint) { self->view.x, self->view.y };
-  set_cursor (self);
-}
-
-static void
-pan_end (TlCanvas *self)
-{
-  self->panning = FALSE;
-  set_cursor (self);
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture,
-               double          x,
-               double          y,
-               TlCanvas       *self)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (self->editor == NULL)
-    return;
-  if (button == GDK_BUTTON_MIDDLE || (button == GDK_BUTTON_PRIMARY && self->space_held)) {
-    pan_begin (self);
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  } else if (button == GDK_BUTTON_PRIMARY && pick_at (self, x, y).kind == TL_PICK_NOTHING) {
-    band_begin (self, x, y, ADDS (state));
-  } else {
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-  }
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double          dx,
-                double          dy,
-                TlCanvas       *self)
-{
-  double x, y;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (self->panning)
-    tl_canvas_scroll_to (self, self->pan_from.x - dx, self->pan_from.y - dy);
-  else if (self->banding)
-    band_update (self, x + dx, y + dy);
-}
-
-static void
-drag_end_cb (GtkGestureDrag *gesture,
-             double          dx,
-             double          dy,
-             TlCanvas       *self)
-{
-  if (self->panning)
-    pan_end (self);
-  band_end (self, FALSE);
-}
-
-static void
-drag_cancel_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                TlCanvas         *self)
-{
-  if (self->panning)
-    pan_end (self);
-  band_end (self, TRUE);
-}
-
 /* Zooming. */
 
 static gboolean
@@ -254,8 +116,8 @@ scroll_cb (GtkEventControllerScroll *controller,
 
   if ((state & GDK_CONTROL_MASK) == 0 || self->editor == NULL)
     return GDK_EVENT_PROPAGATE;
-  tl_canvas_zoom_at (self, self->view.zoom * pow (WHEEL_ZOOM, -dy), self->pointer.x,
-                     self->pointer.y);
+  tl_canvas_zoom_at (self, self->view.zoom * pow (WHEEL_ZOOM, -dy), self->drag.pointer.x,
+                     self->drag.pointer.y);
   return GDK_EVENT_STOP;
 }
 
@@ -278,15 +140,6 @@ pinch_cb (GtkGestureZoom *gesture,
     tl_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
 }
 
-static void
-motion_cb (GtkEventControllerMotion *controller,
-           double                    x,
-           double                    y,
-           TlCanvas                 *self)
-{
-  self->pointer = (TlPoint) { x, y };
-}
-
 /* Keys. */
 
 static gboolean
@@ -301,14 +154,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (self->editor == NULL)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_space && (state & GDK_CONTROL_MASK) == 0) {
-    self->space_held = TRUE;
-    set_cursor (self);
+    tl_canvas_hold_space (self, TRUE);
     return GDK_EVENT_STOP;
   }
-  if (keyval == GDK_KEY_Escape && self->banding) {
-    band_end (self, TRUE);
+  if (keyval == GDK_KEY_Escape && tl_canvas_cancel_drag (self))
     return GDK_EVENT_STOP;
-  }
   /* Any letter that is no command begins a label. */
   if (keyval == GDK_KEY_f || keyval == GDK_KEY_F || keyval == GDK_KEY_r || keyval == GDK_KEY_R)
     return GDK_EVENT_PROPAGATE;
@@ -331,16 +181,14 @@ key_released_cb (GtkEventControllerKey *controller,
 {
   if (keyval != GDK_KEY_space)
     return;
-  self->space_held = FALSE;
-  set_cursor (self);
+  tl_canvas_hold_space (self, FALSE);
 }
 
 static void
 focus_left_cb (GtkEventControllerFocus *controller,
                TlCanvas                *self)
 {
-  self->space_held = FALSE;
-  set_cursor (self);
+  tl_canvas_hold_space (self, FALSE);
 }
 
 static void
@@ -410,9 +258,7 @@ add_pointer (TlCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
@@ -424,19 +270,10 @@ add_pointer (TlCanvas *self)
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (widget, motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (widget, scroll);
 }

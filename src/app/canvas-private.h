@@ -4,10 +4,25 @@
 #include "app/canvas.h"
 #include "app/label-editor.h"
 #include "app/tiles.h"
+#include "app/tool.h"
 #include "layout/pick.h"
 #include "render/theme.h"
 
 G_BEGIN_DECLS
+
+/* What is selected, and what a drag would do. */
+#define TL_CANVAS_ACCENT(alpha) ((GdkRGBA) { 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, (alpha) })
+
+/* What the hand does between a press and its release. */
+typedef struct {
+  TlTool   *tool;         /* owned; NULL: nothing to drag on */
+  TlPoint   pointer;      /* widget pixels */
+  gboolean  adds;         /* Shift or Ctrl held */
+  gboolean  space_held;
+  gboolean  panning;
+  TlPoint   pan_from;     /* scroll position when panning began */
+  gboolean  pressed;      /* the press may still become a drag of the tool's */
+} TlCanvasDrag;
 
 struct _TlCanvas {
   GtkWidget            parent_instance;
@@ -30,15 +45,8 @@ struct _TlCanvas {
   gboolean             settled;
 
   /* Gestures */
-  TlPoint              pointer;          /* widget pixels */
+  TlCanvasDrag         drag;
   double               pinch_zoom;       /* zoom when a pinch began */
-  gboolean             space_held;
-  gboolean             panning;
-  TlPoint              pan_from;         /* scroll position when panning began */
-  gboolean             banding;          /* dragging a rubber band */
-  TlBox                band;             /* widget pixels */
-  TlPoint              band_from;        /* chart units */
-  GArray              *band_kept;        /* TlId selected before the band; NULL = none */
 };
 
 /* What sticks to the edges: how wide and high, chart units; 0 = nothing does now. */
@@ -48,6 +56,22 @@ double tl_canvas_sticky_top   (TlCanvas    *self);
 TlPoint tl_canvas_chart_point (TlCanvas    *self,
                                double       x,
                                double       y);
+
+/* canvas-drag.c */
+void   tl_canvas_add_drag      (TlCanvas    *self);
+/* Forgets what is held; the tool is made anew for the editor. */
+void   tl_canvas_reset_drag    (TlCanvas    *self);
+/* Whether there was a drag to cancel. */
+gboolean tl_canvas_cancel_drag (TlCanvas    *self);
+void   tl_canvas_hold_space    (TlCanvas    *self,
+                                gboolean     held);
+TlToolPoint tl_canvas_tool_point (TlCanvas  *self,
+                                double       x,
+                                double       y);
+
+/* canvas-overlay.c */
+void   tl_canvas_draw_overlay  (TlCanvas    *self,
+                                GtkSnapshot *snapshot);
 
 void   tl_canvas_draw         (TlCanvas    *self,
                                GtkSnapshot *snapshot);

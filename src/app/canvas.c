@@ -468,6 +468,7 @@ tl_canvas_set_editor (TlCanvas *self,
     g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
   }
   g_set_object (&self->editor, editor);
+  tl_canvas_reset_drag (self);
   tl_tiles_forget (self->tiles);
   if (editor != NULL) {
     g_signal_connect_object (editor, "changed", G_CALLBACK (editor_changed_cb), self,
@@ -586,7 +587,6 @@ tl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->label_editor, gtk_widget_unparent);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
-  g_clear_pointer (&self->band_kept, g_array_unref);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
 }
@@ -643,4 +643,5 @@ tl_canvas_init (TlCanvas *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
   update_theme (self);
   tl_canvas_add_input (self);
+  tl_canvas_add_drag (self);
 }
