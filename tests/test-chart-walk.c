@@ -81,9 +81,10 @@ dump_record (const TlChart *chart,
   text = g_string_new (NULL);
   g_string_append_printf (text, "%s %u %s of %u:", klass->xml, id, record->name, record->parent);
   dump_ids (text, &record->children);
-  g_string_append_printf (text, "\n  foreign [%s] [%s]",
+  g_string_append_printf (text, "\n  foreign [%s] [%s] [%s]",
                           record->foreign_attributes != NULL ? record->foreign_attributes : "-",
-                          record->foreign_elements != NULL ? record->foreign_elements : "-");
+                          record->foreign_elements != NULL ? record->foreign_elements : "-",
+                          record->foreign_texts != NULL ? record->foreign_texts : "-");
   for (guint i = 0; i < klass->n_fields; i++)
     dump_field (text, record, &klass->fields[i]);
   return g_string_free (text, FALSE);
@@ -400,6 +401,7 @@ walk_foreign (Walk    *walk,
 {
   static const char *const attributes[] = { NULL, " x:a=\"1\"", " x:a=\"2\" x:b=\"\"" };
   static const char *const elements[] = { NULL, "<x:one/>", "<x:one/><x:two>2</x:two>" };
+  static const char *const texts[] = { NULL, "<label x:a=\"1\"></label>", "<how><x:b/></how>" };
   TlId step = any (walk, TL_RECORD_STEP);
   TlRecord *record;
 
@@ -410,6 +412,7 @@ walk_foreign (Walk    *walk,
   record = tl_chart_edit (walk->chart, step);
   tl_text_set (&record->foreign_attributes, attributes[dice (walk, G_N_ELEMENTS (attributes))]);
   tl_text_set (&record->foreign_elements, elements[dice (walk, G_N_ELEMENTS (elements))]);
+  tl_text_set (&record->foreign_texts, texts[dice (walk, G_N_ELEMENTS (texts))]);
   return TRUE;
 }
 
@@ -539,6 +542,8 @@ add_foreign (TlChart *chart)
     tl_text_set (&record->foreign_attributes, attributes);
     if (id % 3 == 1)
       tl_text_set (&record->foreign_elements, elements);
+    if (id % 4 == 0)
+      tl_text_set (&record->foreign_texts, "<label x:mark=\"1\"></label>");
     n++;
   }
   tl_chart_settle (chart);

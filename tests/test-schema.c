@@ -102,7 +102,7 @@ add_mutant (Mutants    *mutants,
 static const char *const values[] = {
   "", " ", "x", "-1", "0", "1.5", ".5", "1e3", "99999999999", "a b", "2026-02-30", "0000-01-01",
   "2026-01-02Z", "true", "1", "next", "-3", "8", "11", "100.5", "x\177y", "é:b", "9a", "+4",
-  "customer", "1 2 3", " 5 ", "a&#9;b", "a&#10;b", "2.0",
+  "customer", "1 2 3", " 5 ", "a&#9;b", "a&#10;b", "2.0", "a&#13;b", "&#x2003;&#160;",
 };
 
 static const char *
@@ -153,6 +153,38 @@ mutate_attribute (Mutants    *mutants,
   }
 }
 
+/* Changes to the text, at @at, of an element that holds nothing else. */
+static void
+mutate_text (Mutants    *mutants,
+             const char *text,
+             const char *name,
+             const char *at)
+{
+  g_autofree char *long_text = g_strnfill (2001, 'x');
+  const struct {
+    const char *insert;
+    gboolean    replaces;   /* the text, rather than stand before it */
+    const char *what;
+  } changes[] = {
+    { " ", TRUE, "empty" },
+    { "&#x2003;\n", TRUE, "blanks of all sorts" },
+    { long_text, TRUE, "2001 characters" },
+    { "\xc2\x85", FALSE, "control character" },
+    { "&#13;", FALSE, "carriage return" },
+    { "<v:b xmlns:v='urn:v'>t<c xmlns=''/></v:b>", FALSE, "foreign element" },
+    { "<!-- remark --><?do this?>", FALSE, "comment and instruction" },
+    { "<b>t</b>", FALSE, "unknown element" },
+    { "<b xmlns=''>t</b>", FALSE, "element without namespace" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_autofree char *what = g_strdup_printf ("%s in <%s>", changes[i].what, name);
+
+    add_mutant (mutants, text, at, changes[i].replaces ? strchr (at, '<') : at, changes[i].insert,
+                what);
+  }
+}
+
 static void
 mutate_element (Mutants    *mutants,
                 const char *text,
@@ -169,6 +201,7 @@ mutate_element (Mutants    *mutants,
   g_autofree char *theirs = g_strdup_printf ("foreign attribute in <%s>", name);
   g_autofree char *before = g_strdup_printf ("unknown element before <%s>", name);
   g_autofree char *beside = g_strdup_printf ("foreign element before <%s>", name);
+  g_autofree char *nobodys = g_strdup_printf ("element without namespace before <%s>", name);
   g_autofree char *said = g_strdup_printf ("text before <%s>", name);
   const char *name_end = tag + 1 + length;
   const char *tag_end = strchr (tag, '>');
@@ -178,6 +211,7 @@ mutate_element (Mutants    *mutants,
     add_mutant (mutants, text, tag, tag, copy, doubled);
     add_mutant (mutants, text, tag, tag, "<unknown/>", before);
     add_mutant (mutants, text, tag, tag, "<z xmlns='urn:z' q='1'><y>t</y></z>", beside);
+    add_mutant (mutants, text, tag, tag, "<step xmlns=''/>", nobodys);
     add_mutant (mutants, text, tag, tag, "words", said);
   }
   add_mutant (mutants, text, name_end, name_end, " stray='1'", stray);
@@ -187,17 +221,8 @@ mutate_element (Mutants    *mutants,
     mutate_attribute (mutants, text, at, dice);
     at = strchr (strchr (at, '"') + 1, '"') + 1;
   }
-  /* The text of an element that holds nothing else; of a safeguard see schema.h. */
-  if (strcmp (name, "safeguard") != 0 && tag_end[-1] != '/' && strchr (tag_end, '<')[1] == '/') {
-    g_autofree char *long_text = g_strnfill (2001, 'x');
-    g_autofree char *emptied = g_strdup_printf ("empty <%s>", name);
-    g_autofree char *filled = g_strdup_printf ("2001 characters in <%s>", name);
-    g_autofree char *control = g_strdup_printf ("control character in <%s>", name);
-
-    add_mutant (mutants, text, tag_end + 1, strchr (tag_end, '<'), " ", emptied);
-    add_mutant (mutants, text, tag_end + 1, strchr (tag_end, '<'), long_text, filled);
-    add_mutant (mutants, text, tag_end + 1, tag_end + 1, "\xc2\x85", control);
-  }
+  if (tag_end[-1] != '/' && strchr (tag_end, '<')[1] == '/')
+    mutate_text (mutants, text, name, tag_end + 1);
 }
 
 static Mutants

@@ -151,8 +151,8 @@ static const Foreign foreign[] = {
   { "prefix-with-two-meanings", " xmlns:a='urn:a'", " xmlns:a='urn:b' a:y='2'",
     "<a:z/><x xmlns='urn:x' xmlns:a='urn:a' a:q='1'/>",
     { "phase=\"p\" xmlns:a=\"urn:b\" a:y=\"2\">", "<a:z xmlns:a=\"urn:b\"/>" } },
-  { "no-namespace", "", "", "<z xmlns=''><y k='&lt;&amp;&quot;&#10;'/></z>",
-    { "<z xmlns=\"\"><y k=\"&lt;&amp;&quot;&#10;\"/></z>", "" } },
+  { "no-namespace-inside", "", "", "<a:z xmlns:a='u'><y xmlns='' k='&lt;&amp;&quot;&#10;'/></a:z>",
+    { "<a:z xmlns:a=\"u\"><y xmlns=\"\" k=\"&lt;&amp;&quot;&#10;\"/></a:z>", "" } },
   { "ours-inside", "", "", "<z xmlns='urn:z'><step xmlns='urn:throughline:chart:1'/></z>",
     { "<z xmlns=\"urn:z\"><step xmlns=\"urn:throughline:chart:1\"/></z>", "" } },
   { "xml-prefix", "", " xml:lang='en'", "", { "phase=\"p\" xml:lang=\"en\">", "" } },
@@ -187,6 +187,100 @@ test_foreign (gconstpointer data)
     g_assert_nonnull (strstr (once, row->expected[i]));
 }
 
+/* The same on texts, in the order of the fields. */
+static const struct {
+  const char *name;
+  const char *root;       /* attributes of the root */
+  const char *content;    /* of the step */
+  const char *expected;   /* lines of the step */
+} on_texts[] = {
+  { "attributes", "", "<label xmlns:a='urn:a' a:x='1' xml:lang='en'>L</label>",
+    "    <label xmlns:a=\"urn:a\" a:x=\"1\" xml:lang=\"en\">L</label>\n  </step>" },
+  { "elements", "", "<label>L<z xmlns='urn:z'><y/>t</z></label>",
+    "    <label>L<z xmlns=\"urn:z\"><y/>t</z></label>\n  </step>" },
+  { "after-the-text", "", "<label xmlns:a='u'>L<a:one/>\" &amp;<a:two><!--d--></a:two> M</label>",
+    "    <label>L\" &amp; M<a:one xmlns:a=\"u\"/><a:two xmlns:a=\"u\"><!--d--></a:two></label>\n" },
+  { "remarks", "", "<label><!-- > c -->L<?do it > now?></label>",
+    "    <label>L<!-- > c --><?do it > now?></label>\n  </step>" },
+  { "without-text", "", "<label>L</label><how xmlns:a='u' a:x='1'/><tell><a:z xmlns:a='u'/></tell>",
+    "    <tell><a:z xmlns:a=\"u\"/></tell>\n"
+    "    <how xmlns:a=\"u\" a:x=\"1\"></how>\n  </step>" },
+  { "in-order-of-fields", " xmlns:a='u'",
+    "<how a:x='3'>H</how><label a:x='1'>L</label><tell a:x='2'>T</tell>",
+    "    <label a:x=\"1\">L</label>\n    <tell a:x=\"2\">T</tell>\n"
+    "    <how a:x=\"3\">H</how>\n  </step>" },
+  { "declared-at-root", " xmlns:a='u'", "<label a:x='1'>L<a:z/></label>",
+    "    <label a:x=\"1\">L<a:z/></label>\n  </step>" },
+  { "prefix-with-two-meanings", " xmlns:a='u'",
+    "<label xmlns:a='w' a:x='1'>L<z xmlns='z' xmlns:a='u' a:q='1'/></label><how a:x='1'>H</how>",
+    "    <label xmlns:a=\"w\" a:x=\"1\">L<z xmlns=\"z\" xmlns:a=\"u\" a:q=\"1\"/></label>\n"
+    "    <how a:x=\"1\">H</how>\n" },
+  { "beside-the-record's", " xmlns:a='u'", "<a:y/><label a:x='1'>L</label><touchpoint channel='web' "
+    "name='W'/><a:z/>",
+    "    <label a:x=\"1\">L</label>\n    <touchpoint channel=\"web\" name=\"W\"/>\n"
+    "    <a:y/>\n    <a:z/>\n  </step>" },
+};
+
+static char *
+write_on_text (guint i)
+{
+  g_autofree char *text =
+    g_strdup_printf ("<chart xmlns='urn:throughline:chart:1'%s format='1.0' title='T' service='S' "
+                     "currency='EUR'><lane id='l' name='L' band='onstage'/><phase id='p' name='P'/>"
+                     "<step id='s' kind='action' lane='l' phase='p'>%s</step></chart>",
+                     on_texts[i].root, on_texts[i].content);
+  g_autoptr (TlChart) chart = tl_test_read (text);
+
+  return tl_xml_write (chart, NULL);
+}
+
+static void
+test_on_texts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (on_texts); i++) {
+    g_autofree char *once = write_on_text (i);
+    g_autoptr (TlChart) again = tl_test_read (once);
+    g_autofree char *twice = tl_xml_write (again, NULL);
+
+    g_test_message ("%s: %s", on_texts[i].name, once);
+    g_assert_nonnull (strstr (once, on_texts[i].expected));
+    g_assert_cmpstr (once, ==, twice);
+  }
+}
+
+/* What stands on a text stays when the text changes, and goes along with its record. */
+static void
+test_on_text_of_changed (void)
+{
+  g_autofree char *once = write_on_text (0);
+  g_autofree char *other = tl_test_replace (once, "a:x=\"1\"", "a:x=\"2\"");
+  g_autoptr (TlChart) chart = tl_test_read (once);
+  g_autoptr (TlChart) differs = tl_test_read (other);
+  g_autoptr (TlRecord) copy = tl_record_copy (tl_chart_nth (chart, TL_RECORD_STEP, 0));
+  g_autofree char *changed = NULL;
+  g_autofree char *undone = NULL;
+  TlStep *step;
+
+  g_assert_false (tl_chart_equal (chart, differs));
+  g_assert_true (tl_record_equal (copy, tl_chart_nth (chart, TL_RECORD_STEP, 0)));
+  g_assert_false (tl_record_equal (copy, tl_chart_nth (differs, TL_RECORD_STEP, 0)));
+
+  tl_chart_begin (chart, "Relabel");
+  step = tl_chart_edit (chart, tl_chart_find (chart, "s"));
+  tl_text_set (&step->label, "New");
+  tl_text_set (&step->head.foreign_texts, NULL);
+  tl_chart_abort (chart);
+  tl_chart_begin (chart, "Relabel");
+  step = tl_chart_edit (chart, tl_chart_find (chart, "s"));
+  tl_text_set (&step->label, "New");
+  g_assert_true (tl_chart_commit (chart, NULL));
+  changed = tl_xml_write (chart, NULL);
+  g_assert_nonnull (strstr (changed, "    <label xmlns:a=\"urn:a\" a:x=\"1\" xml:lang=\"en\">New<"));
+  tl_chart_undo (chart);
+  undone = tl_xml_write (chart, NULL);
+  g_assert_cmpstr (undone, ==, once);
+}
+
 /* Content of a record that is itself text stays beside the text. */
 static void
 test_foreign_in_content (void)
@@ -199,6 +293,24 @@ test_foreign_in_content (void)
   g_autoptr (TlChart) again = tl_test_read (once);
 
   g_assert_nonnull (strstr (once, ">Second desk at noon<v:mark at=\"1\"/></safeguard>\n"));
+  g_assert_true (tl_chart_equal (chart, again));
+}
+
+/* A record may give a prefix of the root another meaning, also for what is in its text. */
+static void
+test_two_meanings_in_content (void)
+{
+  g_autofree char *text = tl_test_every_field ();
+  g_autofree char *changed = tl_test_replace (text, "Second desk at noon</safeguard>",
+                                              "Second desk<z xmlns=\"urn:z\" xmlns:v=\""
+                                              "urn:example:view\" v:q=\"1\"/></safeguard>");
+  g_autofree char *twice = tl_test_replace (changed, "<safeguard type=\"prevent\"",
+                                            "<safeguard xmlns:v=\"urn:v\" v:p=\"1\" "
+                                            "type=\"prevent\"");
+  g_autoptr (TlChart) chart = tl_test_read (twice);
+  g_autofree char *written = tl_xml_write (chart, NULL);
+  g_autoptr (TlChart) again = tl_test_read (written);
+
   g_assert_true (tl_chart_equal (chart, again));
 }
 
@@ -216,6 +328,9 @@ main (int    argc,
 
     g_test_add_data_func (path, &foreign[i], test_foreign);
   }
+  g_test_add_func ("/xml-write/foreign-on-texts", test_on_texts);
+  g_test_add_func ("/xml-write/foreign-on-text-of-changed", test_on_text_of_changed);
   g_test_add_func ("/xml-write/foreign-in-content", test_foreign_in_content);
+  g_test_add_func ("/xml-write/two-meanings-in-content", test_two_meanings_in_content);
   return g_test_run ();
 }

@@ -5,7 +5,9 @@
 
 /* No control characters but the newline (see S16) and the tab, which is read as a space. */
 #define PLAIN_TEXT "[^&#13;&#127;-&#159;]*"
-#define NOT_BLANK  "[\\s\\S]*\\S[\\s\\S]*"
+/* White space as Unicode has it: a validator's \s knows only that of XML. */
+#define BLANKS     "&#9;&#10;&#13;&#32;&#160;&#5760;&#8192;-&#8202;&#8232;&#8233;&#8239;&#8287;&#12288;"
+#define NOT_BLANK  "[\\s\\S]*[^" BLANKS "][\\s\\S]*"
 
 static const char head[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -31,17 +33,28 @@ static const char tail[] =
   "      </attribute>\n"
   "    </zeroOrMore>\n"
   "  </define>\n"
+  "  <define name=\"foreign-element\">\n"
+  "    <element>\n"
+  "      <anyName>\n"
+  "        <except>\n"
+  "          <nsName ns=\"\"/>\n"
+  "          <nsName/>\n"
+  "        </except>\n"
+  "      </anyName>\n"
+  "      <ref name=\"anything\"/>\n"
+  "    </element>\n"
+  "  </define>\n"
   "  <define name=\"foreign-elements\">\n"
   "    <zeroOrMore>\n"
-  "      <element>\n"
-  "        <anyName>\n"
-  "          <except>\n"
-  "            <nsName/>\n"
-  "          </except>\n"
-  "        </anyName>\n"
-  "        <ref name=\"anything\"/>\n"
-  "      </element>\n"
+  "      <ref name=\"foreign-element\"/>\n"
   "    </zeroOrMore>\n"
+  "  </define>\n"
+  "  <define name=\"text-with-foreign-elements\">\n"
+  "    <mixed>\n"
+  "      <oneOrMore>\n"
+  "        <ref name=\"foreign-element\"/>\n"
+  "      </oneOrMore>\n"
+  "    </mixed>\n"
   "  </define>\n"
   "  <define name=\"anything\">\n"
   "    <zeroOrMore>\n"
@@ -103,6 +116,18 @@ append_text (GString       *out,
   if (field->flags & TL_FIELD_REQUIRED)
     append_param (out, depth + 1, "pattern", NOT_BLANK);
   line (out, depth, "</data>");
+}
+
+/* A schema can look into a text only where there is nothing else. */
+static void
+append_text_content (GString       *out,
+                     guint          depth,
+                     const TlField *field)
+{
+  line (out, depth, "<choice>");
+  append_text (out, depth + 1, field);
+  line (out, depth + 1, "<ref name=\"text-with-foreign-elements\"/>");
+  line (out, depth, "</choice>");
 }
 
 static void
@@ -198,13 +223,19 @@ append_field (GString       *out,
               guint          depth,
               const TlField *field)
 {
-  const char *tag = field->flags & TL_FIELD_ELEMENT ? "element" : "attribute";
+  gboolean element = (field->flags & TL_FIELD_ELEMENT) != 0;
   gboolean required = (field->flags & TL_FIELD_REQUIRED) != 0;
+  const char *tag = element ? "element" : "attribute";
 
   if (!required)
     line (out, depth++, "<optional>");
   g_string_append_printf (out, "%*s<%s name=\"%s\">\n", (int) (2 * depth), "", tag, field->xml);
-  append_value (out, depth + 1, field);
+  if (element) {
+    line (out, depth + 1, "<ref name=\"foreign-attributes\"/>");
+    append_text_content (out, depth + 1, field);
+  } else {
+    append_value (out, depth + 1, field);
+  }
   g_string_append_printf (out, "%*s</%s>\n", (int) (2 * depth), "", tag);
   if (!required)
     line (out, --depth, "</optional>");
@@ -233,7 +264,7 @@ static gboolean
 has_elements (const TlClass *klass)
 {
   for (guint i = 0; i < klass->n_fields; i++) {
-    if (klass->fields[i].flags & (TL_FIELD_ELEMENT | TL_FIELD_CONTENT))
+    if (klass->fields[i].flags & TL_FIELD_ELEMENT)
       return TRUE;
   }
   return klass->kind == TL_RECORD_CHART || klass->child != TL_N_RECORD_KINDS;
@@ -243,6 +274,12 @@ static void
 append_content (GString       *out,
                 const TlClass *klass)
 {
+  for (guint i = 0; i < klass->n_fields; i++) {
+    if (klass->fields[i].flags & TL_FIELD_CONTENT) {   /* of a record without elements of ours */
+      append_text_content (out, 3, &klass->fields[i]);
+      return;
+    }
+  }
   if (!has_elements (klass)) {
     line (out, 3, "<ref name=\"foreign-elements\"/>");
     return;
@@ -251,8 +288,6 @@ append_content (GString       *out,
   for (guint i = 0; i < klass->n_fields; i++) {
     if (klass->fields[i].flags & TL_FIELD_ELEMENT)
       append_field (out, 4, &klass->fields[i]);
-    else if (klass->fields[i].flags & TL_FIELD_CONTENT)
-      line (out, 4, "<text/>");
   }
   for (guint kind = 0; kind < TL_N_RECORD_KINDS; kind++) {
     const TlClass *child = tl_class_get ((TlRecordKind) kind);

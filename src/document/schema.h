@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  * It knows elements, attributes, what is required, types, words, ranges and
  * lengths.  What takes looking at two places at once is beyond it: that ids
  * differ and references lead somewhere (S02, S03), and what S04 to S16 say
- * beyond a single value; nor the text of an element that may hold foreign elements
- * too, as a safeguard may. */
+ * beyond a single value; nor a text that has foreign elements beside it. */
 char *tl_schema_write (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -85,9 +85,29 @@ start_record (TlXmlReader    *reader,
 }
 
 static void
-start_text (TlXmlReader   *reader,
-            const TlField *field,
-            int            n_attributes)
+take_text_attributes (TlXmlReader    *reader,
+                      TlXmlLevel     *level,
+                      int             n_attributes,
+                      const xmlChar **attributes)
+{
+  g_autofree char *element = g_strdup_printf ("<%s>", level->text->xml);
+
+  for (int i = 0; i < n_attributes; i++) {
+    if (tl_xml_reader_is_foreign (reader, &attributes[5 * i]))
+      tl_xml_foreign_attribute (reader->foreign, &attributes[5 * i]);
+    else
+      tl_xml_reader_report_attribute (reader, element, attributes[5 * i], level->line);
+  }
+  level->foreign = g_string_new (NULL);
+  tl_xml_foreign_take (reader->foreign, level->foreign);
+  g_string_append_c (level->foreign, '>');
+}
+
+static void
+start_text (TlXmlReader    *reader,
+            const TlField  *field,
+            int             n_attributes,
+            const xmlChar **attributes)
 {
   const TlXmlLevel *around = &reader->levels[reader->n_levels - 1];
   guint index = (guint) (field - around->klass->fields);
@@ -97,26 +117,29 @@ start_text (TlXmlReader   *reader,
   if (around->seen & (1u << index))
     tl_xml_reader_report (reader, line, "X03",
                           _("“%s” stands here for the second time; keep one of them."), field->xml);
-  if (n_attributes > 0)
-    tl_xml_reader_report (reader, line, "X03",
-                          _("<%s> takes no attributes. Remove those it has."), field->xml);
   reader->levels[reader->n_levels - 1].seen |= 1u << index;
   tl_xml_reader_note_place (reader, around->record, field, line);
   level = push_level (reader, around->record, around->klass, line);
   level->text = field;
   level->content = NULL;
   g_string_truncate (reader->text, 0);
+  if (n_attributes > 0)
+    take_text_attributes (reader, level, n_attributes, attributes);
 }
 
 void
 tl_xml_reader_report_element (TlXmlReader   *reader,
-                              const xmlChar *name)
+                              const xmlChar *name,
+                              const xmlChar *uri)
 {
   const TlXmlLevel *around = &reader->levels[reader->n_levels - 1];
   g_autofree char *element = tl_record_describe (reader->chart, around->record);
 
   tl_xml_reader_report (reader, tl_xml_reader_tag_line (reader), "X03",
-                        around->text != NULL
+                        uri == NULL
+                        ? _("%s cannot hold <%s>, which has no namespace. Remove xmlns=\"\", or "
+                            "begin its name like those of the elements around it.")
+                        : around->text != NULL
                         ? _("%s: the text here cannot hold <%s>; write < as &lt; where you mean "
                             "the sign.")
                         : _("%s cannot hold <%s>. Remove it, or give it a namespace of its own."),
@@ -162,10 +185,10 @@ start_ours (TlXmlReader    *reader,
   if (around->text == NULL)
     field = tl_xml_reader_find_field (reader, around->klass, name, &at);
   if (field != NULL && (field->flags & TL_FIELD_ELEMENT)) {
-    start_text (reader, field, n_attributes);
+    start_text (reader, field, n_attributes, attributes);
     return;
   }
-  tl_xml_reader_report_element (reader, name);
+  tl_xml_reader_report_element (reader, name, reader->ns);
   reader->skip = 1;
 }
 

@@ -10,11 +10,11 @@
  * A file that names no cell for any step has its steps set side by side (see
  * xml-place.h).
  *
- * Attributes and elements of other namespaces are kept on the record they stand
- * on.  A short text such as <label> has no room for them: there they are refused
- * in words, so that nothing is lost silently.  Comments and processing
- * instructions between records are kept too, but stand at the end of the record
- * around them when the file is written anew.
+ * Attributes and elements of other namespaces are kept on the record or the short
+ * text, such as <label>, that they stand on; comments and processing instructions
+ * too.  When the file is written anew, those inside stand in their order at the end
+ * of what holds them.  An element without a namespace is refused like an attribute
+ * that is not known: it is hardly another program's, rather a slip.
  *
  * A tab in a text, which no chart may hold, is read as a single space.
  *

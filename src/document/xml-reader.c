@@ -238,17 +238,22 @@ take_value (TlXmlReader   *reader,
 
 /* Attributes. */
 
-static void
-report_unknown_attribute (TlXmlReader    *reader,
-                          const TlRecord *record,
-                          const char     *name,
-                          int             line)
+gboolean
+tl_xml_reader_is_foreign (const TlXmlReader *reader,
+                          const xmlChar    **attribute)
 {
-  g_autofree char *element = tl_record_describe (reader->chart, record);
+  return attribute[1] != NULL && attribute[2] != reader->ns;
+}
 
+void
+tl_xml_reader_report_attribute (TlXmlReader   *reader,
+                                const char    *element,
+                                const xmlChar *name,
+                                int            line)
+{
   tl_xml_reader_report (reader, line, "X03",
                         _("%s has no attribute “%s”. Remove it, or give it a namespace of its "
-                          "own."), element, name);
+                          "own."), element, (const char *) name);
 }
 
 /* Attributes come mostly in the order of the table, so look on from the last. */
@@ -287,7 +292,7 @@ tl_xml_reader_take_attributes (TlXmlReader    *reader,
 
     if (!one_line)
       line = tl_xml_reader_current_line (reader) - lines_back (reader, attribute[3]);
-    if (attribute[1] != NULL && attribute[2] != reader->ns) {
+    if (tl_xml_reader_is_foreign (reader, attribute)) {
       tl_xml_foreign_attribute (reader->foreign, attribute);
       n_foreign++;
       continue;
@@ -299,7 +304,9 @@ tl_xml_reader_take_attributes (TlXmlReader    *reader,
     field = attribute[1] != NULL
             ? NULL : tl_xml_reader_find_field (reader, level->klass, attribute[0], &at);
     if (field == NULL || (field->flags & (TL_FIELD_ELEMENT | TL_FIELD_CONTENT))) {
-      report_unknown_attribute (reader, record, (const char *) attribute[0], line);
+      g_autofree char *element = tl_record_describe (reader->chart, record);
+
+      tl_xml_reader_report_attribute (reader, element, attribute[0], line);
       continue;
     }
     tl_xml_reader_note_place (reader, record, field, line);

@@ -17,6 +17,7 @@
 #include <libxml/parserInternals.h>
 
 #include "document/xml-foreign.h"
+#include "document/xml-items.h"
 #include "document/xml-read.h"
 
 G_BEGIN_DECLS
@@ -32,7 +33,7 @@ typedef struct {
   guint32        seen;        /* bits of element fields met so far */
   gboolean       told_text;   /* stray text was reported */
   int            line;
-  GString       *foreign;     /* elements; NULL = none yet */
+  GString       *foreign;     /* elements; of a text all after its name; NULL = none yet */
 } TlXmlLevel;
 
 /* Where a field stands that is not on its record's line. */
@@ -132,6 +133,13 @@ void            tl_xml_reader_take_attributes (TlXmlReader       *reader,
                                                TlXmlLevel        *level,
                                                int                n_attributes,
                                                const xmlChar    **attributes);
+/* Whether an attribute comes from another program; one without a namespace never does. */
+gboolean        tl_xml_reader_is_foreign      (const TlXmlReader *reader,
+                                               const xmlChar    **attribute);
+void            tl_xml_reader_report_attribute (TlXmlReader      *reader,
+                                               const char        *element,
+                                               const xmlChar     *name,
+                                               int                line);
 /* @at: where to begin to look; moves on to the field after the one found. */
 const TlField  *tl_xml_reader_find_field      (const TlXmlReader *reader,
                                                const TlClass     *klass,
@@ -151,7 +159,8 @@ void            tl_xml_reader_start_element   (TlXmlReader       *reader,
                                                int                n_attributes,
                                                const xmlChar    **attributes);
 void            tl_xml_reader_report_element  (TlXmlReader       *reader,
-                                               const xmlChar     *name);
+                                               const xmlChar     *name,
+                                               const xmlChar     *uri);
 
 /* The parser's callbacks; its user data is the reader. */
 const xmlSAXHandler *tl_xml_reader_handler    (void);

@@ -86,8 +86,8 @@ start_element_cb (void           *data,
                               attributes);
   } else if (uri == reader->ns) {
     tl_xml_reader_start_element (reader, name, n_attributes, attributes);
-  } else if (reader->levels[reader->n_levels - 1].text != NULL) {
-    tl_xml_reader_report_element (reader, name);
+  } else if (uri == NULL && prefix == NULL) {   /* hardly another program's, rather a slip */
+    tl_xml_reader_report_element (reader, name, uri);
     reader->skip = 1;
   } else {
     tl_xml_foreign_start (reader->foreign, name, prefix, uri, n_namespaces, namespaces,
@@ -95,14 +95,14 @@ start_element_cb (void           *data,
   }
 }
 
-/* Hands finished foreign content to the record around it. */
+/* Hands finished foreign content to the record or the text around it. */
 static void
 keep_foreign (TlXmlReader *reader)
 {
   TlXmlLevel *level = &reader->levels[reader->n_levels - 1];
 
   if (level->foreign == NULL)
-    level->foreign = g_string_new (NULL);
+    level->foreign = g_string_new (level->text != NULL ? ">" : NULL);
   tl_xml_foreign_take (reader->foreign, level->foreign);
 }
 
@@ -124,8 +124,12 @@ end_level (TlXmlReader *reader)
 
   if (field != NULL)
     set_text (&TL_FIELD_AT (level->record, field, char *), reader->text);
+  if (level->foreign != NULL && level->text != NULL)
+    tl_xml_items_add_text (level->record, level->text, level->foreign->str);
+  else if (level->foreign != NULL)
+    level->record->foreign_elements = g_strdup (level->foreign->str);
   if (level->foreign != NULL)
-    level->record->foreign_elements = g_string_free (g_steal_pointer (&level->foreign), FALSE);
+    g_string_free (g_steal_pointer (&level->foreign), TRUE);
   reader->n_levels--;
 }
 
@@ -206,12 +210,11 @@ characters_cb (void          *data,
   }
 }
 
-/* Comments and instructions inside a record are kept with its foreign content. */
+/* Comments and instructions are kept with the foreign content of what they stand in. */
 static gboolean
 keeps_remarks (const TlXmlReader *reader)
 {
   return !reader->stopped && reader->skip == 0 && reader->n_levels > 0 &&
-         reader->levels[reader->n_levels - 1].text == NULL &&
          tl_xml_foreign_size (reader->foreign) <= TL_XML_MAX_FOREIGN;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document/xml-items.h"
 #include "model/units.h"
 
 typedef struct {
@@ -245,76 +246,51 @@ static const char *
 append_foreign_attributes (Writer     *writer,
                            const char *text)
 {
-  while (*text == ' ') {
-    const char *open = strchr (text, '"');
-    const char *close = open != NULL ? strchr (open + 1, '"') : NULL;
-    gsize length;
+  const char *end;
 
-    if (close == NULL)
-      break;
-    length = (gsize) (close + 1 - text);
-    if (!is_declared (writer, text, length)) {
-      append_len (writer->out, text, length);
+  for (; (end = tl_xml_attribute_end (text)) != NULL; text = end) {
+    if (!is_declared (writer, text, (gsize) (end - text))) {
+      append_len (writer->out, text, (gsize) (end - text));
       writer->declared |= g_str_has_prefix (text, " xmlns:");
     }
-    text += length;
   }
   return text;
 }
 
-/* Where the element, comment or instruction that @text begins with ends. */
-static const char *
-foreign_item_end (const char *text)
-{
-  guint depth = 0;
-
-  while (*text == '<') {
-    const char *end;
-
-    if (g_str_has_prefix (text, "<!--"))
-      end = strstr (text, "-->");
-    else if (text[1] == '?')
-      end = strstr (text, "?>");
-    else
-      end = strchr (text, '>');
-    if (end == NULL)
-      break;
-    end += strcspn (end, ">");
-    if (text[1] == '/')
-      depth--;
-    else if (text[1] != '!' && text[1] != '?' && end[-1] != '/')
-      depth++;
-    text = end + 1;
-    if (depth == 0)
-      return text;
-    text += strcspn (text, "<");
-  }
-  return text + strlen (text);
-}
-
+/* What stands from @text to @limit: on lines of its own, or where @depth is 0, which no
+ * record has, in the line that has begun. */
 static void
-append_foreign_elements (Writer         *writer,
-                         const TlRecord *record,
-                         gboolean        inline_text,
-                         guint           depth)
+append_foreign_elements (Writer     *writer,
+                         const char *text,
+                         const char *limit,
+                         guint       depth)
 {
-  const char *text = record->foreign_elements;
-
-  while (text != NULL && *text != '\0') {
-    const char *end = foreign_item_end (text);
+  while (text < limit) {
+    const char *end = tl_xml_item_end (text);
     gsize name = strcspn (text, " />");
 
-    if (!inline_text)
+    if (depth > 0)
       indent (writer->out, depth);
     if (text[1] != '!' && text[1] != '?') {
       append_len (writer->out, text, name);
       text = append_foreign_attributes (writer, text + name);
     }
-    append_len (writer->out, text, end - text);
-    if (!inline_text)
+    append_len (writer->out, text, (gsize) (end - text));
+    if (depth > 0)
       append_char (writer->out, '\n');
     text = end;
   }
+}
+
+static void
+append_foreign_of (Writer         *writer,
+                   const TlRecord *record,
+                   guint           depth)
+{
+  const char *text = record->foreign_elements;
+
+  if (text != NULL)
+    append_foreign_elements (writer, text, text + strlen (text), depth);
 }
 
 /* Records. */
@@ -340,6 +316,36 @@ append_attributes (Writer         *writer,
   }
 }
 
+/* What other programs put on the element of a text, from @theirs to @end, goes there even
+ * when there is no text. */
+static void
+append_text_element (Writer         *writer,
+                     const TlRecord *record,
+                     const TlField  *field,
+                     const char     *theirs,
+                     const char     *end)
+{
+  const char *known = writer->known;
+
+  append_char (writer->out, '<');
+  append (writer->out, field->xml);
+  writer->declared = FALSE;
+  if (theirs != NULL)
+    theirs = append_foreign_attributes (writer, theirs);
+  append_char (writer->out, '>');
+  if (!tl_field_is_unset (field, record))
+    append_value (writer, field, record);
+  if (theirs != NULL) {
+    if (writer->declared)
+      writer->known = NULL;
+    append_foreign_elements (writer, theirs + strlen (">"), end, 0);
+    writer->known = known;
+  }
+  append_len (writer->out, "</", 2);
+  append (writer->out, field->xml);
+  append_len (writer->out, ">\n", 2);
+}
+
 static void
 append_elements (Writer         *writer,
                  const TlRecord *record,
@@ -349,17 +355,15 @@ append_elements (Writer         *writer,
 
   for (guint i = 0; i < klass->n_fields; i++) {
     const TlField *field = &klass->fields[i];
+    const char *theirs, *end = NULL;
 
-    if (!(field->flags & TL_FIELD_ELEMENT) || tl_field_is_unset (field, record))
+    if (!(field->flags & TL_FIELD_ELEMENT))
+      continue;
+    theirs = tl_xml_items_find_text (record, field, &end);
+    if (theirs == NULL && tl_field_is_unset (field, record))
       continue;
     indent (writer->out, depth);
-    append_char (writer->out, '<');
-    append (writer->out, field->xml);
-    append_char (writer->out, '>');
-    append_value (writer, field, record);
-    append_len (writer->out, "</", 2);
-    append (writer->out, field->xml);
-    append_len (writer->out, ">\n", 2);
+    append_text_element (writer, record, field, theirs, end);
   }
 }
 
@@ -381,7 +385,7 @@ has_elements (const TlRecord *record)
 {
   const TlClass *klass = tl_class_get (record->kind);
 
-  if (record->children.n > 0 || record->foreign_elements != NULL)
+  if (record->children.n > 0 || record->foreign_elements != NULL || record->foreign_texts != NULL)
     return TRUE;
   for (guint i = 0; i < klass->n_fields; i++) {
     if ((klass->fields[i].flags & TL_FIELD_ELEMENT) &&
@@ -419,20 +423,20 @@ append_record (Writer         *writer,
     return;
   }
   append_char (out, '>');
+  if (writer->declared)   /* and may have given a prefix of the root another meaning */
+    writer->known = NULL;
   if (content != NULL) {
     append_value (writer, content, record);
-    append_foreign_elements (writer, record, TRUE, 0);
+    append_foreign_of (writer, record, 0);
   } else {
     append_char (out, '\n');
     append_elements (writer, record, depth + 1);
-    if (writer->declared)   /* and may have given a prefix of the root another meaning */
-      writer->known = NULL;
     for (guint i = 0; i < record->children.n; i++)
       append_record (writer, tl_chart_get (writer->chart, record->children.ids[i]), depth + 1);
-    append_foreign_elements (writer, record, FALSE, depth + 1);
-    writer->known = known;
+    append_foreign_of (writer, record, depth + 1);
     indent (out, depth);
   }
+  writer->known = known;
   append_len (out, "</", 2);
   append (out, klass->xml);
   append_len (out, ">\n", 2);
@@ -476,7 +480,7 @@ tl_xml_write (const TlChart *chart,
     for (guint i = 0; i < n; i++)
       append_record (&writer, tl_chart_nth (chart, (TlRecordKind) kind, i), 1);
   }
-  append_foreign_elements (&writer, info, FALSE, 1);
+  append_foreign_of (&writer, info, 1);
   append_len (out, "</chart>\n", 9);
 
   if (length != NULL)

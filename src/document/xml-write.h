@@ -5,7 +5,7 @@
  * The attributes of the chart itself, which are many, stand one on a line.  So a
  * changed field is a change of one line.  What equals its default is left out.
  * Numbers do not depend on the locale.  Content of other namespaces follows the
- * record's own; declarations that the root repeats are made there only.
+ * record's or the text's own; declarations that the root repeats are made there only.
  */
 #pragma once
 

@@ -97,6 +97,8 @@ gboolean         tl_record_equal         (const TlRecord  *a,
 gboolean         tl_field_equal          (const TlField   *field,
                                           const TlRecord  *a,
                                           const TlRecord  *b);
+gboolean         tl_record_foreign_equal (const TlRecord  *a,
+                                          const TlRecord  *b);
 /* Whether the field holds nothing, or just its default, and so is not written. */
 gboolean         tl_field_is_unset       (const TlField   *field,
                                           const TlRecord  *record);

@@ -81,9 +81,7 @@ record_same (const Pairing  *pairing,
 {
   const TlClass *klass = tl_class_get (x->kind);
 
-  if (g_strcmp0 (x->name, y->name) != 0 ||
-      g_strcmp0 (x->foreign_attributes, y->foreign_attributes) != 0 ||
-      g_strcmp0 (x->foreign_elements, y->foreign_elements) != 0)
+  if (g_strcmp0 (x->name, y->name) != 0 || !tl_record_foreign_equal (x, y))
     return FALSE;
   for (guint i = 0; i < klass->n_fields; i++) {
     if (!field_same (pairing, &klass->fields[i], x, y))

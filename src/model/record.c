@@ -63,6 +63,7 @@ tl_record_copy (const TlRecord *record)
   copy->name = g_strdup (record->name);
   copy->foreign_attributes = g_strdup (record->foreign_attributes);
   copy->foreign_elements = g_strdup (record->foreign_elements);
+  copy->foreign_texts = g_strdup (record->foreign_texts);
   copy_ids (&copy->children);
   for (guint i = 0; i < klass->n_fields; i++) {
     const TlField *field = &klass->fields[i];
@@ -104,6 +105,7 @@ tl_record_free (TlRecord *record)
   g_free (record->name);
   g_free (record->foreign_attributes);
   g_free (record->foreign_elements);
+  g_free (record->foreign_texts);
   g_free (record->children.ids);
   g_free (record);
 }
@@ -164,15 +166,22 @@ tl_field_equal (const TlField  *field,
 }
 
 gboolean
+tl_record_foreign_equal (const TlRecord *a,
+                         const TlRecord *b)
+{
+  return g_strcmp0 (a->foreign_attributes, b->foreign_attributes) == 0 &&
+         g_strcmp0 (a->foreign_elements, b->foreign_elements) == 0 &&
+         g_strcmp0 (a->foreign_texts, b->foreign_texts) == 0;
+}
+
+gboolean
 tl_record_equal (const TlRecord *a,
                  const TlRecord *b)
 {
   const TlClass *klass = tl_class_get (a->kind);
 
   if (a->kind != b->kind || g_strcmp0 (a->name, b->name) != 0 ||
-      !ids_equal (&a->children, &b->children) ||
-      g_strcmp0 (a->foreign_attributes, b->foreign_attributes) != 0 ||
-      g_strcmp0 (a->foreign_elements, b->foreign_elements) != 0)
+      !ids_equal (&a->children, &b->children) || !tl_record_foreign_equal (a, b))
     return FALSE;
 
   for (guint i = 0; i < klass->n_fields; i++) {

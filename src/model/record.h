@@ -72,6 +72,7 @@ typedef struct {
   TlIdList     children;   /* in document order */
   char        *foreign_attributes;   /* of other namespaces, as XML text; NULL = none */
   char        *foreign_elements;
+  char        *foreign_texts;        /* what stands on its short texts: an element for each */
 } TlRecord;
 
 /* Enumerations.  0 means "not given" wherever a field may be left out. */
