@@ -219,3 +219,14 @@ tl_test_write (TlChart    *chart,
   }
   return touched;
 }
+
+void
+tl_test_change (TlChart    *chart,
+                const char *script)
+{
+  g_autoptr (GArray) touched = NULL;
+
+  tl_chart_begin (chart, "Write");
+  touched = tl_test_write (chart, script);
+  tl_chart_settle (chart);
+}

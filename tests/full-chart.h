@@ -32,5 +32,8 @@ void     tl_test_write_field (TlChart        *chart,
  * the handles of what was written to. */
 GArray  *tl_test_write       (TlChart        *chart,
                               const char     *script) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in a transaction of its own, whether the chart stays valid or not. */
+void     tl_test_change      (TlChart        *chart,
+                              const char     *script);
 
 G_END_DECLS

@@ -1,0 +1,145 @@
+/* measure.c - standards beside what was measured. */
+#include "analysis/measure.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/units.h"
+
+gboolean
+tl_measure_is_tighter (TlBetter better,
+                       double   x,
+                       double   y)
+{
+  return better == TL_BETTER_LOWER ? x < y : better == TL_BETTER_HIGHER && x > y;
+}
+
+static TlVerdict
+judge (const TlStandard    *standard,
+       const TlMeasurement *last)
+{
+  if (last == NULL)
+    return TL_VERDICT_NEVER;
+  if (standard->share < 100) {
+    if (isnan (last->share))
+      return TL_VERDICT_UNCLEAR;
+    return last->share < standard->share ? TL_VERDICT_MISSED : TL_VERDICT_MET;
+  }
+  if (isnan (standard->target) || standard->better == TL_BETTER_NONE)
+    return TL_VERDICT_UNCLEAR;
+  return tl_measure_is_tighter (standard->better, standard->target, last->value)
+           ? TL_VERDICT_MISSED : TL_VERDICT_MET;
+}
+
+TlMeasured
+tl_measure (const TlChart    *chart,
+            const TlStandard *standard)
+{
+  const TlIdList *children = &standard->head.children;
+  TlMeasured measured = { .trend = NAN, .share_trend = NAN };
+
+  for (guint i = 0; i < children->n; i++) {
+    const TlMeasurement *one = TL_CHART_GET (chart, MEASUREMENT, TlMeasurement,
+                                             children->ids[i]);
+
+    if (one == NULL)
+      continue;
+    if (measured.last == NULL || one->date >= measured.last->date) {
+      measured.before = measured.last;
+      measured.last = one;
+    } else if (measured.before == NULL || one->date >= measured.before->date) {
+      measured.before = one;
+    }
+  }
+  measured.verdict = judge (standard, measured.last);
+  if (measured.before != NULL) {
+    /* More of the cases is better whichever way the value goes. */
+    measured.share_trend = measured.last->share - measured.before->share;
+    if (standard->better != TL_BETTER_NONE)
+      measured.trend = (measured.last->value - measured.before->value) *
+                       (standard->better == TL_BETTER_LOWER ? -1 : 1);
+  }
+  return measured;
+}
+
+const TlMeasurement *
+tl_measure_of_expectation (const TlChart       *chart,
+                           const TlExpectation *expectation,
+                           const TlStandard   **standard)
+{
+  const TlMeasurement *latest = NULL;
+
+  if (expectation->unit == TL_UNIT_NONE)
+    return NULL;
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STANDARD); i++) {
+    const TlStandard *one = TL_CHART_NTH (chart, STANDARD, TlStandard, i);
+    const TlMeasurement *last;
+
+    if (one->unit != expectation->unit || one->better != expectation->better ||
+        tl_id_list_index (&one->meets, expectation->head.id) == G_MAXUINT)
+      continue;
+    last = tl_measure (chart, one).last;
+    if (last != NULL && (latest == NULL || last->date >= latest->date)) {
+      latest = last;
+      if (standard != NULL)
+        *standard = one;
+    }
+  }
+  return latest;
+}
+
+char *
+tl_measure_money_text (const TlChart *chart,
+                       double         minor)
+{
+  guint digits = tl_chart_currency_digits (chart);
+  double unit = 1;
+
+  for (guint i = 0; i < digits; i++)
+    unit *= 10;
+  /* Translators: an amount of money and its currency, such as 12.50 AUD. */
+  return g_strdup_printf (_("%.*f %s"), (int) digits, minor / unit,
+                          tl_chart_info (chart)->currency);
+}
+
+char *
+tl_measure_text (const TlChart *chart,
+                 TlUnit         unit,
+                 double         value)
+{
+  double minor = value;
+
+  switch (unit) {
+  case TL_UNIT_SECONDS:
+    if (value >= 0 && value < G_MAXINT / 2)
+      return tl_duration_text ((int) (value + 0.5));
+    break;
+  case TL_UNIT_PERCENT:
+    /* Translators: a percentage. */
+    return g_strdup_printf (_("%.4g %%"), value);
+  case TL_UNIT_MONEY:
+    for (guint i = 0; i < tl_chart_currency_digits (chart); i++)
+      minor *= 10;
+    return tl_measure_money_text (chart, minor);
+  case TL_UNIT_NPS:
+    return g_strdup_printf ("%+.4g", value);
+  case TL_UNIT_NONE:
+  case TL_UNIT_COUNT:
+  case TL_UNIT_SCORE:
+  default:
+    break;
+  }
+  return g_strdup_printf ("%.6g", value);
+}
+
+const char *
+tl_verdict_text (TlVerdict verdict)
+{
+  static const char *const texts[] = {
+    [TL_VERDICT_NEVER] = N_("Never measured"),
+    [TL_VERDICT_UNCLEAR] = N_("Cannot be judged"),
+    [TL_VERDICT_MET] = N_("Met"),
+    [TL_VERDICT_MISSED] = N_("Missed"),
+  };
+
+  return _(texts[verdict]);
+}
