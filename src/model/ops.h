@@ -215,4 +215,8 @@ TlId     tl_ops_add_record       (TlChart        *chart,
                                   TlDate          today,
                                   GError        **error);
 
+/* Makes @chart say what @other says, a valid chart, by changing no more than differs. */
+void     tl_ops_become           (TlChart        *chart,
+                                  const TlChart  *other);
+
 G_END_DECLS
