@@ -29,6 +29,17 @@ edit (TlChart *chart,
   g_assert_true (tl_chart_commit (chart, NULL));
 }
 
+static gboolean
+append (TlJournal     *journal,
+        const TlChart *chart,
+        GError       **error)
+{
+  gsize length;
+  char *text = tl_xml_write (chart, &length);
+
+  return tl_journal_append (journal, TL_JOURNAL_CHANGE, "Rename\nStep – ü", text, length, error);
+}
+
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
@@ -39,17 +50,17 @@ set_up (Fixture       *f,
   g_autoptr (TlJournal) journal = NULL;
 
   f->folder = g_dir_make_tmp ("tl-journal-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "journal", NULL);
   f->chart = tl_test_read (text);
-  journal = tl_journal_new (f->path, "/home/a b/\nhotel.throughline", &stamp, &error);
+  journal = tl_journal_new (f->folder, "/home/a b/\nhotel.throughline", &stamp, &error);
   g_assert_no_error (error);
+  f->path = g_strdup (tl_journal_path (journal));
   for (guint i = 0; i < N_EDITS; i++) {
     GStatBuf st;
 
     edit (f->chart, i);
-    tl_journal_append (journal, f->chart, &error);
+    append (journal, f->chart, &error);
     g_assert_no_error (error);
-    tl_journal_append (journal, f->chart, &error);   /* nothing new, nothing written */
+    append (journal, f->chart, &error);   /* nothing new, nothing written */
     g_assert_no_error (error);
     f->texts[i] = tl_xml_write (f->chart, NULL);
     g_assert_cmpint (g_stat (f->path, &st), ==, 0);
@@ -82,7 +93,13 @@ test_whole (Fixture       *f,
   g_assert_cmpstr (content->document, ==, "/home/a b/\nhotel.throughline");
   g_assert_cmpint (content->stamp.mtime, ==, G_GINT64_CONSTANT (1795312871123456789));
   g_assert_cmpuint (content->stamp.inode, ==, 42);
-  g_assert_cmpuint (content->n_frames, ==, N_EDITS);
+  g_assert_cmpuint (content->frames->len, ==, N_EDITS);
+  for (guint i = 0; i < N_EDITS; i++) {
+    const TlJournalFrame *frame = &g_array_index (content->frames, TlJournalFrame, i);
+
+    g_assert_cmpint (frame->act, ==, TL_JOURNAL_CHANGE);
+    g_assert_cmpstr (frame->label, ==, "Rename\nStep – ü");
+  }
   g_assert_false (content->torn);
   g_assert_cmpstr (content->text, ==, f->texts[N_EDITS - 1]);
   chart = tl_test_read (content->text);
@@ -108,7 +125,7 @@ test_torn (Fixture       *f,
       whole++;
     g_assert_true (g_file_set_contents (f->path, bytes, (gssize) n, NULL));
     content = tl_journal_read (f->path, NULL);
-    g_assert_cmpuint (content != NULL ? content->n_frames : 0, ==, whole);
+    g_assert_cmpuint (content != NULL ? content->frames->len : 0, ==, whole);
     if (whole > 0) {
       g_assert_cmpstr (content->text, ==, f->texts[whole - 1]);
       g_assert_true (content->torn == (n > f->ends[whole - 1]));
@@ -136,7 +153,7 @@ test_damaged (Fixture       *f,
     bytes[i] ^= 4;
     content = tl_journal_read (f->path, NULL);
     g_assert_nonnull (content);
-    g_assert_cmpuint (content->n_frames, ==, whole);
+    g_assert_cmpuint (content->frames->len, ==, whole);
     g_assert_cmpstr (content->text, ==, f->texts[whole - 1]);
   }
 }
@@ -148,19 +165,51 @@ test_errors (Fixture       *f,
   g_autoptr (GError) error = NULL;
   TlJournal *journal;
 
-  g_assert_null (tl_journal_new ("/no/such/folder/journal", NULL, NULL, &error));
+  g_assert_null (tl_journal_new ("/dev/null/journals", NULL, NULL, &error));
   g_assert_error (error, TL_JOURNAL_ERROR, TL_JOURNAL_ERROR_FAILED);
   g_clear_error (&error);
-  journal = tl_journal_new (f->path, NULL, NULL, &error);
+  journal = tl_journal_new (f->folder, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_null (tl_journal_read (f->path, &error));
+  g_assert_null (tl_journal_read (tl_journal_path (journal), &error));
   g_assert_error (error, TL_JOURNAL_ERROR, TL_JOURNAL_ERROR_UNREADABLE);
-  g_clear_error (&error);
   tl_journal_discard (journal);
-  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
-  journal = tl_journal_new ("/dev/full", NULL, NULL, &error);
-  g_assert_null (journal);
-  g_assert_error (error, TL_JOURNAL_ERROR, TL_JOURNAL_ERROR_FAILED);
+}
+
+/* Nobody gets a journal that is being written to; then it goes on after the last whole
+ * frame. */
+static void
+test_resume (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlJournalContent) content = NULL;
+  g_autoptr (TlJournalContent) again = NULL;
+  TlJournalContent *none = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  TlJournal *journal;
+
+  g_assert_true (g_file_get_contents (f->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (f->path, bytes, (gssize) (f->ends[3] + 5), NULL));
+  journal = tl_journal_resume (f->path, &content, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (content->frames->len, ==, 4);
+  g_assert_cmpstr (content->text, ==, f->texts[3]);
+  g_assert_null (tl_journal_resume (f->path, &none, &error));
+  g_assert_error (error, TL_JOURNAL_ERROR, TL_JOURNAL_ERROR_BUSY);
+  g_assert_null (none);
+  g_clear_error (&error);
+
+  g_assert_true (append (journal, f->chart, &error));
+  g_assert_no_error (error);
+  tl_journal_free (journal);
+  text = tl_xml_write (f->chart, NULL);
+  again = tl_journal_read (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (again->frames->len, ==, 5);
+  g_assert_false (again->torn);
+  g_assert_cmpstr (again->text, ==, text);
 }
 
 int
@@ -171,6 +220,7 @@ main (int    argc,
   g_test_add ("/journal/whole", Fixture, NULL, set_up, test_whole, tear_down);
   g_test_add ("/journal/torn", Fixture, NULL, set_up, test_torn, tear_down);
   g_test_add ("/journal/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/journal/resume", Fixture, NULL, set_up, test_resume, tear_down);
   g_test_add ("/journal/errors", Fixture, NULL, set_up, test_errors, tear_down);
   return g_test_run ();
 }

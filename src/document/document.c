@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/document-private.h"
 #include "document/template.h"
 #include "document/xml-read.h"
 #include "document/xml-write.h"
+#include "model/ops.h"
 
 struct _TlDocument {
   GObject      parent_instance;
@@ -14,17 +16,19 @@ struct _TlDocument {
   /* Owned */
   TlChart     *chart;
   char        *path;            /* NULL: never saved */
+  TlKeeper    *keeper;          /* of the journal; NULL = none is kept */
 
   /* State */
   TlFileStamp  stamp;           /* of the file when read or saved */
   guint64      saved_version;   /* of the chart when read or saved */
   gboolean     was_modified;    /* as last told */
+  gboolean     was_trouble;     /* told already */
 };
 
 enum { PROP_0, PROP_PATH, PROP_MODIFIED, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, TROUBLE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
@@ -41,6 +45,19 @@ tell_modified (TlDocument *self)
 }
 
 static void
+note_change (TlDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->keeper == NULL || tl_keeper_note (self->keeper, self->chart, &error) ||
+      self->was_trouble)
+    return;
+  self->was_trouble = TRUE;
+  g_signal_emit (self, signals[TROUBLE], 0, error->message);
+}
+
+/* The journal comes first: whatever those who listen do, the change is safe. */
+static void
 chart_changed_cb (TlChart    *chart,
                   const TlId *touched,
                   guint       n_touched,
@@ -48,6 +65,7 @@ chart_changed_cb (TlChart    *chart,
 {
   TlDocument *self = data;
 
+  note_change (self);
   g_signal_emit (self, signals[CHANGED], 0, touched, n_touched);
   tell_modified (self);
 }
@@ -57,6 +75,7 @@ tl_document_finalize (GObject *object)
 {
   TlDocument *self = TL_DOCUMENT (object);
 
+  g_clear_pointer (&self->keeper, tl_keeper_free);
   tl_chart_free (self->chart);
   g_free (self->path);
 
@@ -99,6 +118,8 @@ tl_document_class_init (TlDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+  signals[TROUBLE] = g_signal_new ("trouble", TL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -156,6 +177,33 @@ tl_document_open (const char *path,
   return self;
 }
 
+TlDocument *
+tl_document_new_rescued (TlChart           *chart,
+                         const char        *path,
+                         const TlFileStamp *stamp,
+                         guint64            saved_version,
+                         TlKeeper          *keeper)
+{
+  TlDocument *self = tl_document_new (chart);
+
+  self->path = g_strdup (path);
+  self->stamp = *stamp;
+  self->saved_version = saved_version;
+  self->was_modified = tl_document_get_modified (self);
+  self->keeper = keeper;
+  return self;
+}
+
+void
+tl_document_keep (TlDocument *self,
+                  const char *folder)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  if (self->keeper == NULL)
+    self->keeper = tl_keeper_new (folder, self->chart, self->path, &self->stamp);
+}
+
 TlChart *
 tl_document_get_chart (TlDocument *self)
 {
@@ -180,6 +228,22 @@ tl_document_get_modified (TlDocument *self)
   return tl_chart_version (self->chart) != self->saved_version;
 }
 
+/* The journal begins again.  @text: what the chart says, which it takes; NULL = to be
+ * written out here. */
+static void
+rebase (TlDocument *self,
+        char       *text,
+        gsize       length)
+{
+  if (self->keeper == NULL) {
+    g_free (text);
+    return;
+  }
+  if (text == NULL)
+    text = tl_xml_write (self->chart, &length);
+  tl_keeper_rebase (self->keeper, self->chart, text, length, self->path, &self->stamp);
+}
+
 void
 tl_document_forget_path (TlDocument *self)
 {
@@ -187,6 +251,7 @@ tl_document_forget_path (TlDocument *self)
 
   g_clear_pointer (&self->path, g_free);
   memset (&self->stamp, 0, sizeof self->stamp);
+  rebase (self, NULL, 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
 }
 
@@ -219,9 +284,56 @@ tl_document_save (TlDocument  *self,
     self->path = g_strdup (target);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PATH]);
   }
+  if (trouble == NULL)
+    rebase (self, g_steal_pointer (&text), length);
   tell_modified (self);
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+gboolean
+tl_document_save_copy (TlDocument  *self,
+                       const char  *path,
+                       GError     **error)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  text = tl_xml_write (self->chart, &length);
+  return tl_save (path, text, length, NULL, NULL, error);
+}
+
+TlFileState
+tl_document_check_file (TlDocument *self)
+{
+  TlFileStamp stamp;
+
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), TL_FILE_SAME);
+
+  if (self->path == NULL || !tl_file_stamp_read (self->path, &stamp, NULL) ||
+      tl_file_stamp_equal (&stamp, &self->stamp))
+    return TL_FILE_SAME;
+  return stamp.exists ? TL_FILE_CHANGED : TL_FILE_GONE;
+}
+
+void
+tl_document_reload (TlDocument        *self,
+                    const TlChart     *chart,
+                    const TlFileStamp *stamp,
+                    const char        *label)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  tl_chart_begin (self->chart, label);
+  tl_ops_become (self->chart, chart);
+  tl_chart_commit (self->chart, NULL);   /* valid, for @chart is */
+  self->stamp = *stamp;
+  self->saved_version = tl_chart_version (self->chart);
+  rebase (self, NULL, 0);
+  tell_modified (self);
 }

@@ -27,7 +27,15 @@ TlDocument *tl_document_open        (const char  *path,
                                      GPtrArray   *problems) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Signal "changed" (TlDocument *, gpointer touched, guint n_touched, gpointer data):
- * touched is an array of TlId, good for the length of the call. */
+ * touched is an array of TlId, good for the length of the call.
+ *
+ * Signal "trouble" (TlDocument *, const char *message, gpointer data): the first change
+ * that could not be kept safe.  All goes on as before. */
+
+/* From now on each change is written to a journal in @folder until it is saved, or the
+ * document is let go of.  See rescue.h for what a crash leaves behind. */
+void        tl_document_keep        (TlDocument  *self,
+                                     const char  *folder);
 
 TlChart    *tl_document_get_chart   (TlDocument  *self);
 /* NULL when it was never saved. */
@@ -50,5 +58,30 @@ gboolean    tl_document_save        (TlDocument  *self,
                                      const char  *path,
                                      gboolean     force,
                                      GError     **error);
+
+/* Writes what the chart says to @path, and that is all: a copy. */
+gboolean    tl_document_save_copy   (TlDocument  *self,
+                                     const char  *path,
+                                     GError     **error);
+
+typedef enum {
+  TL_FILE_SAME,      /* as it was read or saved; also of a document without a file */
+  TL_FILE_CHANGED,   /* somebody else wrote it */
+  TL_FILE_GONE       /* deleted, or moved away */
+} TlFileState;
+
+TlFileState tl_document_check_file  (TlDocument  *self);
+/**
+ * tl_document_reload:
+ * @chart: what was read from the document's file
+ * @stamp: how that looked then
+ * @label: what the undo menu calls it
+ *
+ * The document says what its file says, and counts as saved.  Can be undone.
+ */
+void        tl_document_reload      (TlDocument         *self,
+                                     const TlChart      *chart,
+                                     const TlFileStamp  *stamp,
+                                     const char         *label);
 
 G_END_DECLS
