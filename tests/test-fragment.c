@@ -25,7 +25,7 @@ paste (TlChart    *chart,
        const char *fragment,
        TlIdList   *pasted)
 {
-  const TlFragmentTarget target = { TL_ID_NONE, TL_ID_NONE, TL_ID_NONE };
+  const TlFragmentTarget target = { .lane = TL_ID_NONE };
   g_autoptr (GError) error = NULL;
 
   tl_chart_begin (chart, "Paste");
@@ -129,7 +129,7 @@ test_other_chart (void)
   g_autoptr (TlChart) chart = tl_test_read (text);
   g_autofree char *fragment = copy_steps (chart, greet_and_ask);
   g_autoptr (TlChart) into = tl_test_read (other);
-  TlFragmentTarget target = { tl_chart_find (into, "y"), TL_ID_NONE, TL_ID_NONE };
+  TlFragmentTarget target = { .lane = tl_chart_find (into, "y") };
   g_autoptr (GError) error = NULL;
   TlIdList pasted = { NULL, 0 };
 
@@ -145,13 +145,64 @@ test_other_chart (void)
   tl_id_list_clear (&pasted);
 }
 
+/* Steps of one lane and phase go where they are wanted, all together down to rows that
+ * are free. */
+static void
+test_near (void)
+{
+  static const struct {
+    const char *lane, *phase;
+    int         column, row;
+    int         want_row;   /* of the second; the first was one below it */
+  } rows[] = {
+    { "y", "q", 5, 2, 2 },   /* free: there, and the phase grows */
+    { "y", "p", 0, 1, 2 },   /* a2 is in the way of the second: both one row down */
+    { "x", "p", 1, 0, 0 },
+  };
+  static const char other[] =
+    "<chart xmlns='urn:throughline:chart:1' format='1.0' title='T' service='S' currency='EUR'>"
+    "<lane id='x' name='X' band='onstage'/><lane id='y' name='Y' band='support'/>"
+    "<phase id='p' name='P' columns='3'/><phase id='q' name='Q'/>"
+    "<step id='a1' kind='action' lane='y' phase='p'><label>A</label></step>"
+    "<step id='a2' kind='action' lane='y' phase='p' column='1' row='1'><label>B</label></step>"
+    "</chart>";
+  g_autofree char *text = tl_test_every_field ();
+  g_autoptr (TlChart) chart = tl_test_read (text);
+  g_autofree char *fragment = copy_steps (chart, greet_and_ask);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (TlChart) into = tl_test_read (other);
+    const TlCell near = {
+      tl_chart_find (into, rows[i].lane), tl_chart_find (into, rows[i].phase), rows[i].column,
+      rows[i].row,
+    };
+    const TlFragmentTarget target = { .near = &near };
+    g_autoptr (GError) error = NULL;
+    TlIdList pasted = { NULL, 0 };
+
+    tl_chart_begin (into, "Paste");
+    g_assert_true (tl_fragment_paste (into, fragment, strlen (fragment), &target, &pasted, NULL));
+    g_assert_true (tl_chart_commit (into, &error));
+    g_assert_no_error (error);
+    for (guint k = 0; k < 2; k++) {
+      const TlStep *step = TL_CHART_GET (into, STEP, TlStep, pasted.ids[k]);
+
+      g_assert_cmpuint (step->lane, ==, near.lane);
+      g_assert_cmpuint (step->phase, ==, near.phase);
+      g_assert_cmpint (step->column, ==, rows[i].column + (int) k);
+      g_assert_cmpint (step->row, ==, rows[i].want_row + (k == 0));
+    }
+    tl_id_list_clear (&pasted);
+  }
+}
+
 static void
 test_unreadable (void)
 {
   static const char *const texts[] = {
     "", "plain words", "<svg xmlns='http://www.w3.org/2000/svg'/>"
   };
-  const TlFragmentTarget target = { TL_ID_NONE, TL_ID_NONE, TL_ID_NONE };
+  const TlFragmentTarget target = { .lane = TL_ID_NONE };
   g_autofree char *text = tl_test_every_field ();
   g_autoptr (TlChart) chart = tl_test_read (text);
 
@@ -177,6 +228,7 @@ main (int    argc,
   g_test_add_func ("/fragment/left-behind", test_left_behind);
   g_test_add_func ("/fragment/same-chart", test_same_chart);
   g_test_add_func ("/fragment/other-chart", test_other_chart);
+  g_test_add_func ("/fragment/near", test_near);
   g_test_add_func ("/fragment/unreadable", test_unreadable);
   return g_test_run ();
 }

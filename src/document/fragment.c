@@ -10,7 +10,7 @@
 
 #include "document/xml-read.h"
 #include "document/xml-write.h"
-#include "model/ops.h"
+#include "model/ops-cells.h"
 
 G_DEFINE_QUARK (tl-fragment-error-quark, tl_fragment_error)
 
@@ -304,16 +304,33 @@ map_surroundings (Transfer               *transfer,
   }
 }
 
-/* The first column right of all steps of @phase, except those pasted. */
+/* Where the pasted steps go, worked out before any of them is there. */
+typedef struct {
+  const Transfer *transfer;
+  const TlCell   *near;          /* NULL: none is wanted */
+  gboolean        one_lane, one_phase;
+  GHashTable     *taken;         /* cells */
+  int            *offsets;       /* of columns, by handle of the phase in the fragment */
+} Placing;
+
+static void
+placing_clear (Placing *placing)
+{
+  g_clear_pointer (&placing->taken, g_hash_table_unref);
+  g_free (placing->offsets);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Placing, placing_clear)
+
+/* The first column right of all steps of @phase. */
 static int
-free_column (const Transfer *transfer,
-             TlId            phase,
-             guint           n_before)
+free_column (const TlChart *chart,
+             TlId           phase)
 {
   int column = 0;
 
-  for (guint i = 0; i < n_before; i++) {
-    const TlStep *step = TL_CHART_NTH (transfer->to, STEP, TlStep, i);
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
+    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
 
     if (step->phase == phase)
       column = MAX (column, step->column + 1);
@@ -337,23 +354,89 @@ first_column (const TlChart *part,
 }
 
 static void
-place (const Transfer *transfer,
-       const TlStep   *original,
-       guint           n_before)
+placing_start (Placing        *placing,
+               const Transfer *transfer,
+               const TlCell   *near)
 {
-  TlStep *step = tl_chart_edit (transfer->to, transfer->map[original->head.id]);
-  const TlPhase *phase = TL_CHART_GET (transfer->to, PHASE, TlPhase, step->phase);
-  TlCell cell = { step->lane, step->phase, 0, original->row };
-  TlId there;
+  const TlChart *part = transfer->from;
 
-  cell.column = free_column (transfer, step->phase, n_before) + original->column -
-                first_column (transfer->from, original->phase);
-  while ((there = tl_ops_step_at (transfer->to, cell)) != TL_ID_NONE && there != step->head.id)
-    cell.row++;
-  step->column = cell.column;
-  step->row = cell.row;
-  if (cell.column >= phase->columns)
-    ((TlPhase *) tl_chart_edit (transfer->to, step->phase))->columns = cell.column + 1;
+  placing->transfer = transfer;
+  placing->near = near;
+  placing->one_lane = near != NULL && tl_chart_n (part, TL_RECORD_LANE) == 1;
+  placing->one_phase = near != NULL && tl_chart_n (part, TL_RECORD_PHASE) == 1;
+  placing->taken = tl_cells_taken (transfer->to);
+  placing->offsets = g_new0 (int, tl_chart_id_limit (part));
+  for (guint i = 0; i < tl_chart_n (part, TL_RECORD_PHASE); i++) {
+    TlId phase = tl_chart_nth (part, TL_RECORD_PHASE, i)->id;
+    int to = placing->one_phase ? near->column : free_column (transfer->to, transfer->map[phase]);
+
+    placing->offsets[phase] = to - first_column (part, phase);
+  }
+}
+
+/* Without regard to what stands there. */
+static TlCell
+wanted_cell (const Placing *placing,
+             const TlStep  *original,
+             int            first_row)
+{
+  const TlId *map = placing->transfer->map;
+  TlCell cell = {
+    map[original->lane], map[original->phase],
+    original->column + placing->offsets[original->phase], original->row,
+  };
+
+  if (placing->one_phase)
+    cell.phase = placing->near->phase;
+  if (placing->one_lane) {
+    cell.lane = placing->near->lane;
+    cell.row += placing->near->row - first_row;
+  }
+  return cell;
+}
+
+/* How many rows all go down together so that none of them is in the way. */
+static int
+rows_down (const Placing *placing,
+           const TlCell  *cells,
+           guint          n_cells)
+{
+  int down = 0;
+
+  for (guint i = 0; i < n_cells; i++) {
+    TlCell cell = cells[i];
+
+    cell.row += down;
+    if (!g_hash_table_contains (placing->taken, &cell))
+      continue;
+    down++;
+    i = G_MAXUINT;   /* from the beginning, one lower */
+  }
+  return down;
+}
+
+/* The steps keep their places among each other, but where two lanes or phases of the
+ * fragment became one. */
+static void
+place_all (const Placing *placing)
+{
+  const Transfer *transfer = placing->transfer;
+  guint n = tl_chart_n (transfer->from, TL_RECORD_STEP);
+  g_autofree TlCell *cells = g_new (TlCell, n + 1);
+  int first_row = G_MAXINT, down;
+
+  for (guint i = 0; i < n; i++)
+    first_row = MIN (first_row, TL_CHART_NTH (transfer->from, STEP, TlStep, i)->row);
+  for (guint i = 0; i < n; i++)
+    cells[i] = wanted_cell (placing, TL_CHART_NTH (transfer->from, STEP, TlStep, i), first_row);
+  down = rows_down (placing, cells, n);
+  for (guint i = 0; i < n; i++) {
+    cells[i].row += down;
+    cells[i].row = tl_cells_take_row (placing->taken, cells[i]);
+    tl_columns_reach (transfer->to, cells[i].phase, cells[i].column);
+    tl_cell_put (transfer->to, transfer->map[tl_chart_nth (transfer->from, TL_RECORD_STEP, i)->id],
+                 cells[i]);
+  }
 }
 
 gboolean
@@ -366,7 +449,7 @@ tl_fragment_paste (TlChart                 *chart,
 {
   g_autoptr (GPtrArray) problems = tl_read_problems_new ();
   g_autoptr (TlChart) part = NULL;
-  guint n_before = tl_chart_n (chart, TL_RECORD_STEP);
+  g_auto (Placing) placing = { NULL };
   Transfer transfer;
 
   g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
@@ -386,16 +469,14 @@ tl_fragment_paste (TlChart                 *chart,
   }
   transfer_open (&transfer, part, chart);
   map_surroundings (&transfer, target);
+  placing_start (&placing, &transfer, target->near);
   for (guint i = 0; i < G_N_ELEMENTS (followers); i++)
     copy_marked (&transfer, followers[i], NULL);
   relink (&transfer);
+  place_all (&placing);
   *pasted = (TlIdList) { NULL, 0 };
-  for (guint i = 0; i < tl_chart_n (part, TL_RECORD_STEP); i++) {
-    const TlStep *original = TL_CHART_NTH (part, STEP, TlStep, i);
-
-    place (&transfer, original, n_before);
-    tl_id_list_append (pasted, transfer.map[original->head.id]);
-  }
+  for (guint i = 0; i < tl_chart_n (part, TL_RECORD_STEP); i++)
+    tl_id_list_append (pasted, transfer.map[tl_chart_nth (part, TL_RECORD_STEP, i)->id]);
   transfer_close (&transfer);
   return TRUE;
 }

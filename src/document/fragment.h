@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "model/chart.h"
+#include "model/ops.h"   /* TlCell */
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,8 @@ GQuark   tl_fragment_error_quark (void);
 /* Where pasted things go whose own lane, phase or role the chart does not have, by id
  * or by name; TL_ID_NONE = the first one. */
 typedef struct {
-  TlId lane, phase, role;
+  TlId          lane, phase, role;
+  const TlCell *near;   /* where the first of the steps goes, or below; NULL = anywhere */
 } TlFragmentTarget;
 
 /* NULL when @steps is empty. */
@@ -37,9 +38,10 @@ char    *tl_fragment_write (const TlChart           *chart,
  * @pasted: (out): the new steps, to be freed by the caller; in the fragment's order
  * @error: where to put a %TL_FRAGMENT_ERROR
  *
- * Ids that are taken are replaced.  Steps keep their place among each other and come
- * right of all that stands in their phase.  Amounts keep their figures whatever the
- * currency.
+ * Ids that are taken are replaced.  Steps keep their place among each other.  Those of
+ * one lane go to @target's cell's lane, those of one phase to its phase and column, each
+ * into the first rows where all are free; others keep their lanes, and come right of all
+ * that stands in their phase.  Amounts keep their figures whatever the currency.
  *
  * Returns: whether all was pasted; otherwise @chart is untouched
  */
