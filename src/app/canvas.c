@@ -326,6 +326,18 @@ tl_canvas_locate (TlCanvas *self,
   return TRUE;
 }
 
+gboolean
+tl_canvas_get_middle (TlCanvas *self,
+                      TlCell   *cell)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return self->editor != NULL &&
+         tl_editor_cell_at (self->editor,
+                            tl_viewport_to_chart (&self->view, self->view.width / 2,
+                                                  self->view.height / 2), cell);
+}
+
 void
 tl_canvas_edit_label (TlCanvas   *self,
                       TlId        id,

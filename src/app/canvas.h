@@ -40,6 +40,9 @@ const TlViewport *tl_canvas_get_viewport (TlCanvas *self);
 gboolean          tl_canvas_locate       (TlCanvas *self,
                                           TlId      id,
                                           TlBox    *box);
+/* The cell in the middle of the view; FALSE when there is none. */
+gboolean          tl_canvas_get_middle   (TlCanvas *self,
+                                          TlCell   *cell);
 /* Opens the label of a record for writing; @text as for tl_label_editor_begin(). */
 void              tl_canvas_edit_label   (TlCanvas   *self,
                                           TlId        id,

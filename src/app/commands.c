@@ -1,5 +1,5 @@
 /* commands.c - what one key or menu entry does to the chart and the selection. */
-#include "app/commands.h"
+#include "app/commands-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,8 +17,8 @@ selected_step (TlEditor *editor)
   return TL_CHART_GET (chart, STEP, TlStep, failure != NULL ? failure->at : id);
 }
 
-static TlId
-fail_unselected (GError **error)
+TlId
+tl_command_fail_unselected (GError **error)
 {
   g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING, _("Select a step first."));
   return TL_ID_NONE;
@@ -44,7 +44,7 @@ add_first_step (TlEditor  *editor,
   TlCell cell = { 0 };
 
   if (tl_chart_n (chart, TL_RECORD_PHASE) == 0)
-    return fail_unselected (error);
+    return tl_command_fail_unselected (error);
   cell.lane = tl_chart_nth (chart, TL_RECORD_LANE, 0)->id;
   cell.phase = tl_chart_nth (chart, TL_RECORD_PHASE, 0)->id;
   tl_editor_begin (editor, _("Add First Contact"));
@@ -61,7 +61,7 @@ tl_command_next (TlEditor  *editor,
   if (tl_chart_n (chart, TL_RECORD_STEP) == 0)
     return add_first_step (editor, error);
   if (step == NULL)
-    return fail_unselected (error);
+    return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Step"));
   return finish_new (editor, tl_ops_next_step (chart, step->head.id, TL_STEP_ACTION, NULL, error),
                      error);
@@ -74,7 +74,7 @@ tl_command_branch (TlEditor  *editor,
   const TlStep *step = selected_step (editor);
 
   if (step == NULL)
-    return fail_unselected (error);
+    return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Branch"));
   return finish_new (editor, tl_ops_new_branch (tl_editor_get_chart (editor), step->head.id,
                                                 TL_STEP_ACTION, NULL, error), error);
@@ -126,7 +126,7 @@ tl_command_build (TlEditor  *editor,
   TlCell cell;
 
   if (step == NULL)
-    return fail_unselected (error);
+    return tl_command_fail_unselected (error);
   if (!cell_beside (chart, step, way, &cell)) {
     g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_NO_ROOM,
                          _("There is no room that way; go another way."));
@@ -158,7 +158,7 @@ tl_command_add_failure (TlEditor  *editor,
   if (step != NULL)
     id = step->head.id;
   if (step == NULL && TL_CHART_GET (chart, CONNECTOR, TlConnector, id) == NULL)
-    return fail_unselected (error);
+    return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Failure Point"));
   return finish_new (editor, tl_ops_add_failure (chart, id, _("What goes wrong"), error), error);
 }
@@ -252,11 +252,10 @@ tl_command_remove (TlEditor  *editor,
 
 /* What is there already. */
 
-/* "Delete Step", "Delete 3 Things". */
-static char *
-label_for_selection (TlEditor   *editor,
-                     const char *one,
-                     const char *many)
+char *
+tl_command_label_for_selection (TlEditor   *editor,
+                                const char *one,
+                                const char *many)
 {
   TlSelection *selection = tl_editor_get_selection (editor);
   guint n = tl_selection_get_n (selection);
@@ -282,11 +281,11 @@ tl_command_delete (TlEditor  *editor,
   gboolean done;
 
   if (record == NULL) {
-    fail_unselected (error);
+    tl_command_fail_unselected (error);
     return FALSE;
   }
   /* Translators: in the undo menu; %s is a kind of thing, such as "Step", or a number. */
-  label = label_for_selection (editor, _("Delete %s"), _("Delete %s Things"));
+  label = tl_command_label_for_selection (editor, _("Delete %s"), _("Delete %s Things"));
   tl_editor_begin (editor, label);
   if (n == 1 && record->kind == TL_RECORD_LANE)
     done = tl_ops_remove_lane (chart, last, TL_ID_NONE, error);
@@ -307,11 +306,11 @@ tl_command_duplicate (TlEditor  *editor,
   g_autofree char *label = NULL;
 
   if (n == 0) {
-    fail_unselected (error);
+    tl_command_fail_unselected (error);
     return FALSE;
   }
   /* Translators: in the undo menu; %s is a kind of thing, such as "Step", or a number. */
-  label = label_for_selection (editor, _("Duplicate %s"), _("Duplicate %s Things"));
+  label = tl_command_label_for_selection (editor, _("Duplicate %s"), _("Duplicate %s Things"));
   tl_editor_begin (editor, label);
   if (!tl_editor_finish (editor, tl_ops_duplicate (tl_editor_get_chart (editor),
                                                    tl_selection_get_ids (selection), n, copies,
@@ -366,7 +365,7 @@ tl_command_move (TlEditor  *editor,
       g_array_append_val (steps, id);
   }
   if (steps->len == 0) {
-    fail_unselected (error);
+    tl_command_fail_unselected (error);
     return FALSE;
   }
   /* Translators: in the undo menu. */
@@ -398,7 +397,7 @@ tl_command_set_kind (TlEditor    *editor,
     done = tl_ops_set (chart, id, "kind", kind, error);
   }
   if (!any && done)
-    fail_unselected (error);
+    tl_command_fail_unselected (error);
   return tl_editor_finish (editor, done && any, error);
 }
 
@@ -427,7 +426,7 @@ tl_command_rename (TlEditor    *editor,
   g_autofree char *label = NULL;
 
   if (field == NULL) {
-    fail_unselected (error);
+    tl_command_fail_unselected (error);
     return FALSE;
   }
   if (g_strcmp0 (tl_editor_get_label (editor, id), text) == 0)

@@ -37,6 +37,23 @@ gboolean tl_command_remove       (TlEditor    *editor,
                                   GError     **error);
 gboolean tl_command_delete       (TlEditor    *editor,
                                   GError     **error);
+/* The selected steps, and those of selected lanes and phases. */
+GArray  *tl_command_get_steps    (TlEditor    *editor) G_GNUC_WARN_UNUSED_RESULT;
+/* Deletes what was copied. */
+gboolean tl_command_cut          (TlEditor    *editor,
+                                  GError     **error);
+/* What was copied, near @where, NULL = near what is selected. */
+gboolean tl_command_paste_steps  (TlEditor    *editor,
+                                  const char  *text,
+                                  gsize        length,
+                                  const TlCell *where,
+                                  GError     **error);
+/* A step for each line, connected in their order. */
+gboolean tl_command_paste_text   (TlEditor    *editor,
+                                  const char  *text,
+                                  gsize        length,
+                                  const TlCell *where,
+                                  GError     **error);
 gboolean tl_command_duplicate    (TlEditor    *editor,
                                   GError     **error);
 /* Moves the selected steps by one cell, or the selected lane or phase by one place. */

@@ -144,6 +144,16 @@ tl_editor_get_order (TlEditor *self)
   return self->order;
 }
 
+gboolean
+tl_editor_cell_at (TlEditor *self,
+                   TlPoint   point,
+                   TlCell   *cell)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), FALSE);
+
+  return tl_layout_cell_at (self->layout, point, cell);
+}
+
 void
 tl_editor_begin (TlEditor   *self,
                  const char *label)

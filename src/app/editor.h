@@ -12,6 +12,7 @@
 #include "app/selection.h"
 #include "document/document.h"
 #include "layout/scene.h"
+#include "model/ops.h"   /* TlCell */
 #include "model/order.h"
 #include "render/text.h"
 
@@ -32,6 +33,10 @@ TlTextMeasurer *tl_editor_get_measurer  (TlEditor    *self);
 /* Lent until the next change of the chart. */
 const TlScene  *tl_editor_get_scene     (TlEditor    *self);
 const TlOrder  *tl_editor_get_order     (TlEditor    *self);
+/* The cell that @point (chart units) is in or nearest to; FALSE when there is none. */
+gboolean        tl_editor_cell_at       (TlEditor    *self,
+                                         TlPoint      point,
+                                         TlCell      *cell);
 
 /* @label: what the undo menu names, translated. */
 void            tl_editor_begin         (TlEditor    *self,

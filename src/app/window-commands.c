@@ -65,19 +65,27 @@ select_action (GtkWidget  *widget,
     tl_selection_set_one (tl_editor_get_selection (self->editor), TL_ID_NONE);
 }
 
-/* Whether there is a chart that can be changed now: what is written is taken first. */
-static gboolean
-is_ready (TlWindow *self)
+gboolean
+tl_window_is_ready (TlWindow *self)
 {
   return self->editor != NULL && tl_canvas_finish_label (self->canvas);
 }
 
-static void
-say_refused (TlWindow     *self,
-             const GError *error)
+void
+tl_window_refuse (TlWindow     *self,
+                  const GError *error)
 {
   gtk_widget_error_bell (GTK_WIDGET (self));
   tl_window_say (self, error->message);
+}
+
+TlCell
+tl_window_get_cell (GVariant *parameter)
+{
+  TlCell cell;
+
+  g_variant_get (parameter, TL_WINDOW_CELL, &cell.lane, &cell.phase, &cell.column, &cell.row);
+  return cell;
 }
 
 static TlWay
@@ -101,7 +109,7 @@ add_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   TlId made;
 
-  if (!is_ready (self))
+  if (!tl_window_is_ready (self))
     return;
   if (g_str_equal (name, "win.next-step"))
     made = tl_command_next (self->editor, &error);
@@ -114,7 +122,7 @@ add_action (GtkWidget  *widget,
   else
     made = tl_command_add_recovery (self->editor, &error);
   if (made == TL_ID_NONE)
-    say_refused (self, error);
+    tl_window_refuse (self, error);
   else
     tl_canvas_edit_label (self->canvas, made, "");
 }
@@ -128,7 +136,7 @@ change_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (!is_ready (self))
+  if (!tl_window_is_ready (self))
     return;
   if (g_str_equal (name, "win.delete"))
     done = tl_command_delete (self->editor, &error);
@@ -139,7 +147,7 @@ change_action (GtkWidget  *widget,
   else
     done = tl_command_set_kind (self->editor, g_variant_get_string (parameter, NULL), &error);
   if (!done)
-    say_refused (self, error);
+    tl_window_refuse (self, error);
   else if (tl_selection_get_n (tl_editor_get_selection (self->editor)) > 0)
     tl_canvas_reveal (self->canvas,
                       tl_selection_get_last (tl_editor_get_selection (self->editor)));
@@ -153,7 +161,7 @@ walk_action (GtkWidget  *widget,
   TlWindow *self = TL_WINDOW (widget);
   TlWay way = way_of (parameter);
 
-  if (!is_ready (self))
+  if (!tl_window_is_ready (self))
     return;
   if (g_str_equal (name, "win.walk") ? tl_command_walk (self->editor, way)
                                      : tl_command_walk_flow (self->editor, way))
@@ -169,7 +177,7 @@ rename_action (GtkWidget  *widget,
   TlWindow *self = TL_WINDOW (widget);
   TlId id;
 
-  if (!is_ready (self))
+  if (!tl_window_is_ready (self))
     return;
   id = tl_selection_get_last (tl_editor_get_selection (self->editor));
   if (tl_command_name_field (self->editor, id) != NULL)
@@ -197,13 +205,14 @@ tl_window_update_commands (TlWindow *self)
 {
   static const char * const adding[] = {
     "win.new-branch", "win.build", "win.move", "win.set-kind", "win.rename", "win.delete",
-    "win.duplicate", "win.add-failure", "win.add-recovery",
+    "win.duplicate", "win.add-failure", "win.add-recovery", "win.cut", "win.copy",
   };
   gboolean chart = self->editor != NULL;
   gboolean any = chart && tl_selection_get_n (tl_editor_get_selection (self->editor)) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-step", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-all", chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", chart);
   for (guint i = 0; i < G_N_ELEMENTS (adding); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], any);
 }

@@ -53,6 +53,15 @@ void     tl_window_update_zoom       (TlWindow       *self);
 void     tl_window_install_files     (GtkWidgetClass *klass);
 void     tl_window_install_commands  (GtkWidgetClass *klass);
 void     tl_window_update_commands   (TlWindow       *self);
+void     tl_window_install_clipboard (GtkWidgetClass *klass);
+/* Whether there is a chart that can be changed now: what is written is taken first. */
+gboolean tl_window_is_ready          (TlWindow       *self);
+/* Says why something was not done. */
+void     tl_window_refuse            (TlWindow       *self,
+                                      const GError   *error);
+/* A cell as the parameter of an action: lane, phase, column, row. */
+#define TL_WINDOW_CELL "(uuii)"
+TlCell   tl_window_get_cell          (GVariant       *parameter);
 /* Whether the window may close now; otherwise it asks, and closes by itself later. */
 gboolean tl_window_may_close         (TlWindow       *self);
 
