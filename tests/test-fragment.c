@@ -88,6 +88,8 @@ test_same_chart (void)
   g_autoptr (TlChart) chart = tl_test_read (text);
   g_autofree char *fragment = copy_steps (chart, greet_and_ask);
   g_autofree char *undone = NULL;
+  guint n_recoveries = tl_chart_n (chart, TL_RECORD_RECOVERY);
+  guint n_served = TL_CHART_NTH (chart, RECOVERY, TlRecovery, 0)->failures.n;
   TlIdList first = { NULL, 0 }, second = { NULL, 0 };
   const TlStep *greet, *ask;
 
@@ -98,6 +100,8 @@ test_same_chart (void)
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_LANE), ==, 2);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_ROLE), ==, 3);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_FAILURE), ==, 6);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_RECOVERY), ==, n_recoveries);
+  g_assert_cmpuint (TL_CHART_NTH (chart, RECOVERY, TlRecovery, 0)->failures.n, ==, n_served + 4);
   greet = TL_CHART_GET (chart, STEP, TlStep, first.ids[0]);
   ask = TL_CHART_GET (chart, STEP, TlStep, first.ids[1]);
   g_assert_cmpuint (greet->lane, ==, tl_chart_find (chart, "l-desk"));

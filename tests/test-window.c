@@ -1,124 +1,29 @@
 /* test-window.c - the real window, driven by the real mouse and keyboard. */
 #include <glib/gstdio.h>
-#include <locale.h>
 
-#include "app/application.h"
 #include "app/commands.h"
 #include "app/field-row.h"
 #include "app/inspector.h"
 #include "app/report-page.h"
-#include "hand.h"
-
-typedef struct {
-  TlApplication *application;
-  int            status;
-} Run;
-
-/* The application lives as long as the tests run; g_test_add_data_func() hands it on. */
-
-static char *
-example (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".throughline", NULL);
-
-  return g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
-}
-
-static TlWindow *
-ready (TlWindow *window)
-{
-  tl_hand_settle (GTK_WIDGET (window));
-  tl_hand_focus (GTK_WIDGET (window));
-  tl_hand_settle (GTK_WIDGET (window));
-  return window;
-}
-
-static TlWindow *
-open_example (TlApplication *application,
-              const char    *name)
-{
-  g_autofree char *path = example (name);
-
-  return ready (tl_application_open_path (application, path));
-}
-
-static void
-destroy (TlWindow *window)
-{
-  gtk_window_destroy (GTK_WINDOW (window));
-  tl_hand_wait (20);
-}
-
-static TlChart *
-chart_of (TlWindow *window)
-{
-  return tl_editor_get_chart (tl_window_get_editor (window));
-}
-
-static TlId
-selected (TlWindow *window)
-{
-  return tl_selection_get_last (tl_editor_get_selection (tl_window_get_editor (window)));
-}
-
-/* The step with this label. */
-static TlId
-find_step (TlWindow   *window,
-           const char *label)
-{
-  for (guint i = 0; i < tl_chart_n (chart_of (window), TL_RECORD_STEP); i++) {
-    const TlStep *step = TL_CHART_NTH (chart_of (window), STEP, TlStep, i);
-
-    if (g_str_equal (step->label, label))
-      return step->head.id;
-  }
-  g_error ("there is no step “%s”", label);
-}
-
-static void
-click_record (TlWindow *window,
-              TlId      id)
-{
-  TlCanvas *canvas = tl_window_get_canvas (window);
-  TlBox box;
-
-  tl_canvas_reveal (canvas, id);
-  tl_hand_settle (GTK_WIDGET (window));
-  g_assert_true (tl_canvas_locate (canvas, id, &box));
-  tl_hand_click (GTK_WIDGET (canvas), box.x + box.w / 2, box.y + box.h / 2);
-}
-
-/* In the label that is open; Enter takes it. */
-static void
-write_label (TlWindow   *window,
-             const char *text)
-{
-  TlCanvas *canvas = tl_window_get_canvas (window);
-
-  TL_HAND_UNTIL (tl_canvas_is_writing (canvas));
-  tl_hand_type (text);
-  tl_hand_key ("Return");
-  TL_HAND_UNTIL (!tl_canvas_is_writing (canvas));
-}
+#include "window-kit.h"
 
 /* Files. */
 
 static void
 test_open (gconstpointer data)
 {
-  TlApplication *application = (TlApplication *) data;
   static const char * const names[] = {
     "hotel-check-in", "appliance-repair", "corner-shoeshine", "online-order",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    TlWindow *window = open_example (application, names[i]);
-    TlWindow *again = open_example (application, names[i]);
+    TlWindow *window = tl_kit_open (data, names[i]);
+    TlWindow *again = tl_kit_open (data, names[i]);
 
     g_assert_nonnull (tl_window_get_editor (window));
     g_assert_true (window == again);   /* the same file is the same window */
     TL_HAND_UNTIL (tl_canvas_is_settled (tl_window_get_canvas (window)));
-    destroy (window);
+    tl_kit_destroy (window);
   }
 }
 
@@ -137,7 +42,7 @@ test_bad_file (gconstpointer data)
   TlReportPage *report;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = ready (tl_application_open_path (application, path));
+  window = tl_kit_ready (tl_application_open_path (application, path));
   report = TL_REPORT_PAGE (tl_window_get_report (window));
   g_assert_null (tl_window_get_editor (window));
   g_assert_cmpuint (tl_report_page_get_n (report), >=, 3);
@@ -152,7 +57,7 @@ test_bad_file (gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (report), "report.again", NULL);
   tl_hand_settle (GTK_WIDGET (window));
   g_assert_nonnull (tl_window_get_editor (window));
-  destroy (window);
+  tl_kit_destroy (window);
   g_unlink (path);
 }
 
@@ -160,7 +65,7 @@ static void
 test_save (gconstpointer data)
 {
   TlApplication *application = (TlApplication *) data;
-  g_autofree char *source = example ("corner-shoeshine");
+  g_autofree char *source = tl_kit_example ("corner-shoeshine");
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tl-save.throughline", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -169,14 +74,14 @@ test_save (gconstpointer data)
 
   g_assert_true (g_file_get_contents (source, &before, NULL, NULL));
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
-  window = ready (tl_application_open_path (application, path));
+  window = tl_kit_ready (tl_application_open_path (application, path));
   document = tl_editor_get_document (tl_window_get_editor (window));
   g_assert_false (tl_document_get_modified (document));
   g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (window)), "•"));
 
-  click_record (window, find_step (window, "Buff"));
+  tl_kit_click (window, tl_kit_find_step (window, "Buff"));
   tl_hand_key ("F2");
-  write_label (window, "Buff with a cloth");
+  tl_kit_write (window, "Buff with a cloth");
   TL_HAND_UNTIL (tl_document_get_modified (document));
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "•"));
 
@@ -184,7 +89,7 @@ test_save (gconstpointer data)
   TL_HAND_UNTIL (!tl_document_get_modified (document));
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_nonnull (strstr (after, "Buff with a cloth"));
-  destroy (window);
+  tl_kit_destroy (window);
   g_unlink (path);
 }
 
@@ -193,34 +98,34 @@ test_save (gconstpointer data)
 static void
 test_select (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
   TlSelection *selection = tl_editor_get_selection (tl_window_get_editor (window));
-  TlId first = find_step (window, "Guest books a room");
-  TlId second = find_step (window, "Go to the room");
+  TlId first = tl_kit_find_step (window, "Guest books a room");
+  TlId second = tl_kit_find_step (window, "Go to the room");
 
-  click_record (window, first);
-  TL_HAND_UNTIL (selected (window) == first);
+  tl_kit_click (window, first);
+  TL_HAND_UNTIL (tl_kit_selected (window) == first);
   g_assert_nonnull (tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), first,
                                           "label"));
   tl_hand_wait (450);   /* or the next click is the second half of a double click */
   tl_hand_key_set (GDK_KEY_Shift_L, TRUE);
-  click_record (window, second);
+  tl_kit_click (window, second);
   tl_hand_key_set (GDK_KEY_Shift_L, FALSE);
   TL_HAND_UNTIL (tl_selection_get_n (selection) == 2);
   tl_hand_key ("<Control>a");
   TL_HAND_UNTIL (tl_selection_get_n (selection) ==
-                 tl_chart_n (chart_of (window), TL_RECORD_STEP));
+                 tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
   tl_hand_key ("Escape");
   TL_HAND_UNTIL (tl_selection_get_n (selection) == 0);
-  destroy (window);
+  tl_kit_destroy (window);
 }
 
 static void
 test_rubber_band (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
   TlCanvas *canvas = tl_window_get_canvas (window);
-  TlId id = find_step (window, "Brush shoes");
+  TlId id = tl_kit_find_step (window, "Brush shoes");
   TlBox box;
 
   tl_hand_key ("<Control>9");
@@ -235,14 +140,15 @@ test_rubber_band (gconstpointer data)
   TL_HAND_UNTIL (tl_selection_contains (
     tl_editor_get_selection (tl_window_get_editor (window)), id));
   g_assert_false (tl_selection_contains (
-    tl_editor_get_selection (tl_window_get_editor (window)), find_step (window, "Buff")));
-  destroy (window);
+    tl_editor_get_selection (tl_window_get_editor (window)),
+    tl_kit_find_step (window, "Buff")));
+  tl_kit_destroy (window);
 }
 
 static void
 test_zoom (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
   TlCanvas *canvas = tl_window_get_canvas (window);
   TlPoint before, after;
 
@@ -262,19 +168,19 @@ test_zoom (gconstpointer data)
   TL_HAND_UNTIL (tl_canvas_get_zoom (canvas) == 1.0);
   tl_hand_key ("<Control>9");
   TL_HAND_UNTIL (tl_canvas_get_zoom (canvas) < 1.0);
-  destroy (window);
+  tl_kit_destroy (window);
 }
 
 static void
 test_find (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "hotel-check-in");
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
 
   tl_hand_key ("<Control>f");
   tl_hand_type ("go to the");
   tl_hand_key ("Return");
-  TL_HAND_UNTIL (selected (window) == find_step (window, "Go to the room"));
-  destroy (window);
+  TL_HAND_UNTIL (tl_kit_selected (window) == tl_kit_find_step (window, "Go to the room"));
+  tl_kit_destroy (window);
 }
 
 /* Changing. */
@@ -282,51 +188,51 @@ test_find (gconstpointer data)
 static void
 test_refused (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
-  TlId id = find_step (window, "Buff");
-  guint64 version = tl_chart_version (chart_of (window));
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlId id = tl_kit_find_step (window, "Buff");
+  guint64 version = tl_chart_version (tl_kit_chart (window));
   GtkWidget *row;
 
-  click_record (window, id);
-  TL_HAND_UNTIL (selected (window) == id);
+  tl_kit_click (window, id);
+  TL_HAND_UNTIL (tl_kit_selected (window) == id);
   row = tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, "touch");
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), "soon");
   tl_field_row_commit (row);
   g_assert_nonnull (tl_field_row_get_refusal (row));
-  g_assert_cmpuint (tl_chart_version (chart_of (window)), ==, version);
+  g_assert_cmpuint (tl_chart_version (tl_kit_chart (window)), ==, version);
 
   gtk_editable_set_text (GTK_EDITABLE (row), "1 min 30 s");
   g_signal_emit_by_name (row, "entry-activated");
   g_assert_null (tl_field_row_get_refusal (row));
-  g_assert_cmpint (TL_CHART_GET (chart_of (window), STEP, TlStep, id)->touch, ==, 90);
-  destroy (window);
+  g_assert_cmpint (TL_CHART_GET (tl_kit_chart (window), STEP, TlStep, id)->touch, ==, 90);
+  tl_kit_destroy (window);
 }
 
 /* Things that belong to a step are added and deleted in the details. */
 static void
 test_children (gconstpointer data)
 {
-  TlWindow *window = open_example ((TlApplication *) data, "corner-shoeshine");
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
   TlEditor *editor = tl_window_get_editor (window);
   TlInspector *inspector = TL_INSPECTOR (tl_window_get_inspector (window));
-  TlId id = find_step (window, "Buff");
-  guint n = tl_chart_get (chart_of (window), id)->children.n;
+  TlId id = tl_kit_find_step (window, "Buff");
+  guint n = tl_chart_get (tl_kit_chart (window), id)->children.n;
   g_autoptr (GError) error = NULL;
   TlId made;
 
-  click_record (window, id);
-  TL_HAND_UNTIL (selected (window) == id);
+  tl_kit_click (window, id);
+  TL_HAND_UNTIL (tl_kit_selected (window) == id);
   made = tl_command_add_child (editor, id, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (tl_chart_get (chart_of (window), id)->children.n, ==, n + 1);
+  g_assert_cmpuint (tl_chart_get (tl_kit_chart (window), id)->children.n, ==, n + 1);
   g_assert_nonnull (tl_inspector_get_row (inspector, made, "name"));
   g_assert_true (tl_command_remove (editor, made, &error));
-  g_assert_cmpuint (tl_chart_get (chart_of (window), id)->children.n, ==, n);
+  g_assert_cmpuint (tl_chart_get (tl_kit_chart (window), id)->children.n, ==, n);
   g_assert_null (tl_inspector_get_row (inspector, made, "name"));
-  tl_chart_undo (chart_of (window));
+  tl_chart_undo (tl_kit_chart (window));
   g_assert_nonnull (tl_inspector_get_row (inspector, made, "name"));
-  destroy (window);
+  tl_kit_destroy (window);
 }
 
 /* Three lanes, ten steps, a decision with two named ways out, a failure point and a
@@ -334,54 +240,54 @@ test_children (gconstpointer data)
 static void
 test_keyboard (gconstpointer data)
 {
-  TlWindow *window = ready (tl_application_open_blank ((TlApplication *) data));
+  TlWindow *window = tl_kit_blank (data);
   static const char * const first[] = { "Guest arrives", "Greets the guest", "Room ready?" };
   g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
-  TlChart *chart = chart_of (window);
+  TlChart *chart = tl_kit_chart (window);
   guint n_undone = 0;
   TlId decision;
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++) {
     tl_hand_key ("Return");
-    write_label (window, first[i]);
+    tl_kit_write (window, first[i]);
   }
   tl_hand_key ("<Alt>2");
-  decision = selected (window);
+  decision = tl_kit_selected (window);
   TL_HAND_UNTIL (TL_CHART_GET (chart, STEP, TlStep, decision)->kind == TL_STEP_DECISION);
   tl_hand_key ("Return");
-  write_label (window, "Hands over the key");
+  tl_kit_write (window, "Hands over the key");
   tl_hand_key ("Return");
-  write_label (window, "Goes to the room");
+  tl_kit_write (window, "Goes to the room");
   tl_hand_key ("Return");
-  write_label (window, "Stays");
+  tl_kit_write (window, "Stays");
   tl_hand_key ("<Alt>5");
   tl_hand_key ("Left");
   tl_hand_key ("Left");
   tl_hand_key ("Left");
-  TL_HAND_UNTIL (selected (window) == decision);
+  TL_HAND_UNTIL (tl_kit_selected (window) == decision);
   tl_hand_key ("<Alt>Right");
   tl_hand_key ("F2");
-  write_label (window, "yes");
+  tl_kit_write (window, "yes");
   tl_hand_key ("Left");
   tl_hand_key ("<Shift>Return");
-  write_label (window, "Waits in the lobby");
+  tl_kit_write (window, "Waits in the lobby");
   tl_hand_key ("<Alt>Left");
   tl_hand_key ("F2");
-  write_label (window, "no");
+  tl_kit_write (window, "no");
   tl_hand_key ("Right");
   tl_hand_key ("f");
-  write_label (window, "Waits too long");
+  tl_kit_write (window, "Waits too long");
   tl_hand_key ("r");
-  write_label (window, "Offer a drink");
+  tl_kit_write (window, "Offer a drink");
   tl_hand_key ("Escape");
   tl_hand_key ("Right");
-  TL_HAND_UNTIL (selected (window) == find_step (window, "Guest arrives"));
+  TL_HAND_UNTIL (tl_kit_selected (window) == tl_kit_find_step (window, "Guest arrives"));
   tl_hand_key ("<Control>Down");
-  write_label (window, "Opens the door");
+  tl_kit_write (window, "Opens the door");
   tl_hand_key ("<Control>Down");
-  write_label (window, "Tells the desk");
+  tl_kit_write (window, "Tells the desk");
   tl_hand_key ("Return");
-  write_label (window, "Prepares the key");
+  tl_kit_write (window, "Prepares the key");
 
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 10);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_FAILURE), ==, 1);
@@ -414,17 +320,14 @@ test_keyboard (gconstpointer data)
   }
   g_assert_cmpuint (n_undone, ==, 0);
   g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 10);
-  destroy (window);
+  tl_kit_destroy (window);
 }
 
-static void
-run_cb (GApplication *application,
-        Run          *run)
+int
+main (int    argc,
+      char **argv)
 {
-  static const struct {
-    const char    *path;
-    GTestDataFunc  test;
-  } tests[] = {
+  static const TlKitCase cases[] = {
     { "/window/files/open", test_open },
     { "/window/files/bad", test_bad_file },
     { "/window/files/save", test_save },
@@ -437,27 +340,5 @@ run_cb (GApplication *application,
     { "/window/change/keyboard", test_keyboard },
   };
 
-  g_application_hold (application);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add_data_func (tests[i].path, application, tests[i].test);
-  run->status = g_test_run ();
-  g_application_release (application);
-  g_application_quit (application);
-}
-
-int
-main (int    argc,
-      char **argv)
-{
-  Run run = { NULL, 1 };
-
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  run.application = tl_application_new ();
-  g_application_set_flags (G_APPLICATION (run.application), G_APPLICATION_NON_UNIQUE);
-  /* Instead of showing the start page. */
-  g_signal_connect (run.application, "activate", G_CALLBACK (run_cb), &run);
-  g_application_run (G_APPLICATION (run.application), 1, argv);
-  g_object_unref (run.application);
-  return run.status;
+  return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }

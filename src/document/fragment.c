@@ -304,6 +304,49 @@ map_surroundings (Transfer               *transfer,
   }
 }
 
+/* A recovery procedure of the fragment that the chart has already is shared: it comes to
+ * serve the pasted failure points too. */
+static void
+copy_recoveries (Transfer *transfer)
+{
+  for (guint i = 0; i < tl_chart_n (transfer->from, TL_RECORD_RECOVERY); i++) {
+    const TlRecord *record = tl_chart_nth (transfer->from, TL_RECORD_RECOVERY, i);
+    const TlRecovery *same =
+      TL_CHART_GET (transfer->to, RECOVERY, TlRecovery, tl_chart_find (transfer->to, record->name));
+
+    if (same != NULL && g_strcmp0 (same->name, name_of (record)) == 0)
+      transfer->map[record->id] = same->head.id;
+    else
+      copy_record (transfer, record, TL_ID_NONE);
+  }
+}
+
+static gboolean
+is_copy (const Transfer *transfer,
+         TlId            id)
+{
+  for (guint i = 0; i < transfer->copies->len; i++) {
+    if (g_array_index (transfer->copies, TlId, i) == id)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+share_recoveries (const Transfer *transfer)
+{
+  for (guint i = 0; i < tl_chart_n (transfer->from, TL_RECORD_RECOVERY); i++) {
+    const TlRecovery *original = TL_CHART_NTH (transfer->from, RECOVERY, TlRecovery, i);
+    TlRecovery *shared;
+
+    if (is_copy (transfer, transfer->map[original->head.id]))
+      continue;
+    shared = tl_chart_edit (transfer->to, transfer->map[original->head.id]);
+    for (guint k = 0; k < original->failures.n; k++)
+      tl_id_list_append (&shared->failures, transfer->map[original->failures.ids[k]]);
+  }
+}
+
 /* Where the pasted steps go, worked out before any of them is there. */
 typedef struct {
   const Transfer *transfer;
@@ -470,9 +513,12 @@ tl_fragment_paste (TlChart                 *chart,
   transfer_open (&transfer, part, chart);
   map_surroundings (&transfer, target);
   placing_start (&placing, &transfer, target->near);
-  for (guint i = 0; i < G_N_ELEMENTS (followers); i++)
-    copy_marked (&transfer, followers[i], NULL);
+  copy_marked (&transfer, TL_RECORD_STEP, NULL);
+  copy_marked (&transfer, TL_RECORD_CONNECTOR, NULL);
+  copy_marked (&transfer, TL_RECORD_FAILURE, NULL);
+  copy_recoveries (&transfer);
   relink (&transfer);
+  share_recoveries (&transfer);
   place_all (&placing);
   *pasted = (TlIdList) { NULL, 0 };
   for (guint i = 0; i < tl_chart_n (part, TL_RECORD_STEP); i++)

@@ -41,7 +41,8 @@ char    *tl_fragment_write (const TlChart           *chart,
  * Ids that are taken are replaced.  Steps keep their place among each other.  Those of
  * one lane go to @target's cell's lane, those of one phase to its phase and column, each
  * into the first rows where all are free; others keep their lanes, and come right of all
- * that stands in their phase.  Amounts keep their figures whatever the currency.
+ * that stands in their phase.  A recovery procedure that the chart has, by id and name,
+ * is shared.  Amounts keep their figures whatever the currency.
  *
  * Returns: whether all was pasted; otherwise @chart is untouched
  */

@@ -1,0 +1,43 @@
+/* window-kit.h - what tests of the real window share: its charts, and what a person
+ * does again and again. */
+#pragma once
+
+#include "app/application.h"
+#include "hand.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char    *path;
+  GTestDataFunc  test;   /* gets the TlApplication */
+} TlKitCase;
+
+/* Runs @cases in an application of their own; what main() returns. */
+int       tl_kit_run       (int                argc,
+                            char             **argv,
+                            const TlKitCase   *cases,
+                            guint              n_cases);
+
+/* Path of an example that comes with the program, to be freed. */
+char     *tl_kit_example   (const char        *name) G_GNUC_WARN_UNUSED_RESULT;
+/* Each returns the window drawn and with the keyboard. */
+TlWindow *tl_kit_ready     (TlWindow          *window);
+TlWindow *tl_kit_open      (gconstpointer      application,
+                            const char        *example);
+TlWindow *tl_kit_blank     (gconstpointer      application);
+/* Without asking about what is not saved. */
+void      tl_kit_destroy   (TlWindow          *window);
+
+TlChart  *tl_kit_chart     (TlWindow          *window);
+TlId      tl_kit_selected  (TlWindow          *window);
+/* Fails when there is none. */
+TlId      tl_kit_find_step (TlWindow          *window,
+                            const char        *label);
+/* In the middle, after scrolling there. */
+void      tl_kit_click     (TlWindow          *window,
+                            TlId               id);
+/* In the label that is open; Enter takes it. */
+void      tl_kit_write     (TlWindow          *window,
+                            const char        *text);
+
+G_END_DECLS
