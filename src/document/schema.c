@@ -6,7 +6,8 @@
 /* No control characters but the newline (see S16) and the tab, which is read as a space. */
 #define PLAIN_TEXT "[^&#13;&#127;-&#159;]*"
 /* White space as Unicode has it: a validator's \s knows only that of XML. */
-#define BLANKS     "&#9;&#10;&#13;&#32;&#160;&#5760;&#8192;-&#8202;&#8232;&#8233;&#8239;&#8287;&#12288;"
+#define BLANKS     "&#9;&#10;&#13;&#32;&#160;&#5760;&#8192;-&#8202;" \
+                   "&#8232;&#8233;&#8239;&#8287;&#12288;"
 #define NOT_BLANK  "[\\s\\S]*[^" BLANKS "][\\s\\S]*"
 
 static const char head[] =

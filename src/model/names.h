@@ -1,4 +1,4 @@
-/* names.h - which record has which XML id.  For chart.c only.
+/* names.h - which record has which XML id.  For the chart's own files only.
  *
  * A name belongs to one handle, and to the first that asked for it.  Names are lent: one
  * must live, unchanged, until it is taken away again.
