@@ -100,7 +100,7 @@ find_giant_tag (const char *text,
   const char *end = text + length;
   const char *tag = may_hold_large_tag (text, length) ? memchr (text, '<', length) : NULL;
 
-  while (tag != NULL) {
+  while (tag != NULL && tag < end) {
     const char *next = skip_quoted (tag, end);
 
     if (next != NULL) {

@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 #define TL_XML_MAX_ELEMENTS   1000000
 #define TL_XML_MAX_NAMESPACES 256     /* declared around one element */
 #define TL_XML_MAX_NAMES      20000   /* that differ; the parser's dictionary is slow with more */
-#define TL_XML_MAX_TEXT       (1024 * 1024)       /* bytes of one text or value */
-#define TL_XML_MAX_FOREIGN    (16 * 1024 * 1024)  /* bytes of foreign content */
+#define TL_XML_MAX_TEXT_MB    1       /* of one text or value */
+#define TL_XML_MAX_TEXT       (TL_XML_MAX_TEXT_MB * 1024 * 1024)
+#define TL_XML_MAX_FOREIGN_MB 16      /* of foreign content */
+#define TL_XML_MAX_FOREIGN    (TL_XML_MAX_FOREIGN_MB * 1024 * 1024)
 #define TL_XML_MAX_PROBLEMS   1000
 
 typedef enum {

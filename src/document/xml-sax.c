@@ -198,13 +198,13 @@ characters_cb (void          *data,
       tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
                             _("More than %d MB of this file come from other programs. Remove what "
                               "they added."),
-                            TL_XML_MAX_FOREIGN / (1024 * 1024));
+                            TL_XML_MAX_FOREIGN_MB);
   } else if (level->text != NULL || level->content != NULL) {
     g_string_append_len (reader->text, (const char *) text, length);
     if (reader->text->len > TL_XML_MAX_TEXT)
       tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
                             _("This text is longer than %d MB. Shorten it."),
-                            TL_XML_MAX_TEXT / (1024 * 1024));
+                            TL_XML_MAX_TEXT_MB);
   } else if (!is_white (text, length)) {
     report_stray_text (reader, level);
   }

@@ -322,11 +322,12 @@ void
 tl_bpmn_node_dissolve (TlBpmnFile *file,
                        TlBpmnNode *node)
 {
-  TlBpmnFlow *first_in = node->in->len > 0 ? g_ptr_array_index (node->in, 0) : NULL;
-  TlBpmnFlow *first_out = node->out->len > 0 ? g_ptr_array_index (node->out, 0) : NULL;
-  TlBpmnNode *before = first_in != NULL ? first_in->source : NULL;
-  TlBpmnNode *after = first_out != NULL ? first_out->target : NULL;
+  TlBpmnNode *before = NULL, *after = NULL;
 
+  if (node->in->len > 0)
+    before = ((const TlBpmnFlow *) g_ptr_array_index (node->in, 0))->source;
+  if (node->out->len > 0)
+    after = ((const TlBpmnFlow *) g_ptr_array_index (node->out, 0))->target;
   if (before != NULL || after != NULL)
     tl_bpmn_move_messages (file, node, after != NULL ? after : before);
   join_through (file, node);

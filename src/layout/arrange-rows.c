@@ -176,7 +176,7 @@ static guint *
 edges_by_column (const TlPlan *plan)
 {
   guint n_columns = 1;
-  guint *order = g_new (guint, plan->n_edges + 1);
+  guint *order = g_new0 (guint, plan->n_edges + 1);
   g_autofree guint *first = NULL;
 
   for (guint i = 0; i < plan->n_phases; i++)

@@ -81,6 +81,6 @@ void   tl_chart_name_take    (TlChart  *chart,
 /* Takes what it takes to turn round what was just done. */
 void   tl_chart_remember     (TlChart  *chart,
                               TlChange  change);
-void   tl_chart_entry_free   (gpointer  entry);
+void   tl_chart_entry_free   (gpointer  data);
 
 G_END_DECLS

@@ -122,7 +122,8 @@ tl_check_touched (const TlChart *chart,
                   GPtrArray     *problems)
 {
   static const TlId nobody[] = { TL_ID_NONE };
-  TlCheck check = { chart, problems, touched != NULL ? touched : nobody, n_touched, FALSE };
+  TlCheck check = { chart, problems, touched != NULL ? touched : nobody,
+                    touched != NULL ? n_touched : 0, FALSE };
   Spread spread = { .chart = chart, .limit = tl_chart_id_limit (chart) };
   guint32 kinds;
 
