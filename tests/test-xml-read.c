@@ -138,6 +138,25 @@ test_good (void)
   g_assert_false (tl_chart_can_undo (chart));
 }
 
+/* An id that a list names again counts once, whether its record came already or not. */
+static void
+test_repeated_ids (void)
+{
+  static const char text[] =
+    "<chart xmlns='urn:throughline:chart:1' format='1.0' title='T' service='S' currency='EUR'>"
+    "<expectation id='e' dimension='empathy' source='survey' importance='3' steps='b a b b a'>"
+    "<text>T</text></expectation>"
+    "<lane id='l' name='L' band='onstage'/><phase id='p' name='P' columns='2'/>"
+    "<step id='a' kind='action' lane='l' phase='p'><label>A</label></step>"
+    "<step id='b' kind='action' lane='l' phase='p' column='1'><label>B</label></step>"
+    "<item id='i' about='a a b l a'><text>T</text></item></chart>";
+  g_autoptr (TlChart) chart = tl_test_read (text);
+  g_autofree char *written = tl_xml_write (chart, NULL);
+
+  g_assert_nonnull (strstr (written, "steps=\"b a\""));
+  g_assert_nonnull (strstr (written, "about=\"a b l\""));
+}
+
 /* Every field of every class is used by the test chart, so nothing goes untested. */
 static void
 test_covers_all (void)
@@ -348,6 +367,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/xml-read/good", test_good);
+  g_test_add_func ("/xml-read/repeated-ids", test_repeated_ids);
   g_test_add_func ("/xml-read/covers-all", test_covers_all);
   g_test_add_func ("/xml-read/tabs", test_tabs);
   g_test_add_func ("/xml-read/any-order", test_any_order);

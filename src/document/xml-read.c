@@ -35,6 +35,44 @@ resolve (TlXmlReader        *reader,
   }
 }
 
+/* A list of references is a set: an id that comes again says nothing new, but whoever
+ * takes it out of the list would have to know. */
+static void
+drop_repeats (TlIdList *list,
+              guint    *met,
+              guint     serial)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < list->n; i++) {
+    if (met[list->ids[i]] != serial)
+      list->ids[kept++] = list->ids[i];
+    met[list->ids[i]] = serial;
+  }
+  list->n = kept;
+}
+
+static void
+drop_all_repeats (TlXmlReader *reader)
+{
+  g_autofree guint *met = g_new0 (guint, tl_chart_id_limit (reader->chart));
+  guint serial = 0;
+
+  for (TlRecordKind kind = 0; kind < TL_N_RECORD_KINDS; kind++) {
+    const TlClass *klass = tl_class_get (kind);
+
+    for (guint f = 0; f < klass->n_fields; f++) {
+      if (klass->fields[f].type != TL_FIELD_REFS)
+        continue;
+      for (guint i = 0; i < tl_chart_n (reader->chart, kind); i++) {
+        TlRecord *record = tl_chart_edit (reader->chart, tl_chart_nth (reader->chart, kind, i)->id);
+
+        drop_repeats (&TL_FIELD_AT (record, &klass->fields[f], TlIdList), met, ++serial);
+      }
+    }
+  }
+}
+
 static int
 line_of_problem (const TlXmlReader *reader,
                  const TlProblem   *problem)
@@ -100,6 +138,7 @@ finish (TlXmlReader *reader)
   }
   for (guint i = 0; i < reader->pending->len && !reader->stopped; i++)
     resolve (reader, &g_array_index (reader->pending, TlXmlPending, i));
+  drop_all_repeats (reader);
   for (guint i = 0; i < reader->n_migrations; i++) {
     if (reader->migrations[i].chart != NULL)
       reader->migrations[i].chart (reader->chart);

@@ -16,7 +16,8 @@
  * of what holds them.  An element without a namespace is refused like an attribute
  * that is not known: it is hardly another program's, rather a slip.
  *
- * A tab in a text, which no chart may hold, is read as a single space.
+ * A tab in a text, which no chart may hold, is read as a single space.  An id that a
+ * list of references names again counts once.
  *
  * Every problem is reported with its line, not only the first, up to 1,000 of
  * them.  Only text that is no XML ends the reading early, for nobody can say

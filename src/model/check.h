@@ -3,6 +3,10 @@
  * Held by every chart outside a transaction; the reader and every commit ask
  * here.  (S01, the format version, is the reader's; it is the only one that a
  * chart in memory cannot break.)
+ *
+ * That a chart wants a role, a phase and an action in each recovery procedure is no
+ * invariant: it grows from its lanes alone, one commit at a time, and a procedure is
+ * named before it is thought through.  What is still missing then is a finding.
  */
 #pragma once
 
