@@ -123,19 +123,21 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
-/* Dates the document as the chart is dated, so that the same chart makes the same
- * bytes; cairo would put in the time of day. */
+/* Dates the document as the chart is dated, or not at all, so that the same chart makes
+ * the same bytes; cairo would put in the time of day. */
 static void
 set_dates (cairo_surface_t *surface,
            const TlChart   *chart)
 {
-  const TlChartInfo *info = tl_chart_info (chart);
-  TlDate day = info->revised != 0 ? info->revised : info->created;
+  const TlChartInfo *info = chart != NULL ? tl_chart_info (chart) : NULL;
+  TlDate day = info == NULL ? 0 : info->revised != 0 ? info->revised : info->created;
   char text[32];
   GDate date;
 
-  if (day == 0)
+  if (day == 0) {
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
     return;
+  }
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
@@ -163,8 +165,7 @@ export_pdf (const TlScene          *scene,
   if (options->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
-  if (options->chart != NULL)
-    set_dates (surface, options->chart);
+  set_dates (surface, options->chart);
   cr = cairo_create (surface);
   paint_page (cr, scene, measurer, options, scale, TL_TEXT_FAST);
   cairo_show_page (cr);

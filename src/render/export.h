@@ -2,7 +2,7 @@
  *
  * SVG holds real text, the chart's ids, titles for screen readers, and the chart
  * itself.  PDF is one page in the chart's own size, with its fonts embedded, dated
- * as the chart is dated.
+ * as the chart is dated, so that a chart always makes the same bytes.
  * Pictures are made whole in memory and saved whole, so that nothing half made
  * is ever left on the disk.
  */
