@@ -87,6 +87,24 @@ test_fit (void)
   ASSERT_NEAR (tl_viewport_fitted (view).zoom, 1.0);
 }
 
+/* A chart opens whole where its labels can still be read, else at its beginning. */
+static void
+test_opening (void)
+{
+  const struct { double w, h, zoom; } rows[] = {
+    { 100, 50, 1.0 }, { 1000, 800, 0.8 }, { 2000, 1500, 0.75 }, { 100000, 600, 0.75 }, { 0, 0, 1.0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TlViewport view = { 2.0, 300, 200, 800, 640, { 0, 0, rows[i].w, rows[i].h } };
+
+    view = tl_viewport_opening (view);
+    ASSERT_NEAR (view.zoom, rows[i].zoom);
+    ASSERT_NEAR (view.x, 0);
+    ASSERT_NEAR (view.y, 0);
+  }
+}
+
 static void
 test_reveal (void)
 {
@@ -183,6 +201,7 @@ main (int    argc,
   g_test_add_func ("/canvas/scroll/clamped", test_clamped);
   g_test_add_func ("/canvas/scroll/small-page", test_small_page);
   g_test_add_func ("/canvas/fit", test_fit);
+  g_test_add_func ("/canvas/opening", test_opening);
   g_test_add_func ("/canvas/reveal/shows", test_reveal);
   g_test_add_func ("/canvas/reveal/still", test_reveal_still);
   g_test_add_func ("/selection/changes", test_selection);

@@ -40,6 +40,7 @@ struct _TlCanvas {
   /* View state, never saved in the document */
   GtkScrollablePolicy  policies[2];
   TlViewport           view;
+  gboolean             opening;          /* no size yet since there is something to show */
   guint                settle_id;        /* timeout that repaints at the final zoom */
   guint                tick_id;          /* asks for one more frame */
   gboolean             settled;

@@ -159,6 +159,25 @@ allocate_label_editor (TlCanvas *self)
   gtk_widget_size_allocate (self->label_editor, &place, -1);
 }
 
+static gboolean
+announce_zoom_cb (gpointer data)
+{
+  g_object_notify_by_pspec (data, zoom_prop);
+  return G_SOURCE_REMOVE;
+}
+
+/* While sizes are given out nobody may ask for another, as whoever shows the zoom would. */
+static TlViewport
+open_view (TlCanvas   *self,
+           TlViewport  view)
+{
+  self->opening = FALSE;
+  view = tl_viewport_opening (view);
+  tl_tiles_set_level (self->tiles, view.zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, announce_zoom_cb, g_object_ref (self), g_object_unref);
+  return view;
+}
+
 static void
 tl_canvas_size_allocate (GtkWidget *widget,
                          int        width,
@@ -170,7 +189,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
 
   view.width = width;
   view.height = height;
-  self->view = tl_viewport_clamped (view);
+  self->view = self->opening ? open_view (self, view) : tl_viewport_clamped (view);
   configure_adjustments (self);
   allocate_label_editor (self);
   if (self->menu != NULL)
@@ -487,9 +506,9 @@ tl_canvas_set_editor (TlCanvas *self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (tl_editor_get_selection (editor), "changed",
                              G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-    self->view.x = 0;
-    self->view.y = 0;
+    self->opening = TRUE;
     editor_changed_cb (self);
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define REVEAL_MARGIN 24.0   /* widget pixels kept free around what is revealed */
+#define ZOOM_READABLE 0.75   /* labels are 9 pixels high */
 
 static const double zoom_steps[] = {
   0.10, 0.15, 0.25, 0.33, 0.50, 0.67, 0.75, 0.90, 1.00, 1.10, 1.25, 1.50, 1.75, 2.00, 2.50, 3.00,
@@ -90,6 +91,17 @@ tl_viewport_fitted (TlViewport view)
   if (view.page.w > 0 && view.page.h > 0)
     zoom = MIN (view.width / view.page.w, view.height / view.page.h);
   view.zoom = CLAMP (MIN (zoom, 1.0), TL_ZOOM_MIN, TL_ZOOM_MAX);
+  view.x = 0;
+  view.y = 0;
+  return tl_viewport_clamped (view);
+}
+
+TlViewport
+tl_viewport_opening (TlViewport view)
+{
+  double all = tl_viewport_fitted (view).zoom;
+
+  view.zoom = CLAMP (all, ZOOM_READABLE, 1.0);
   view.x = 0;
   view.y = 0;
   return tl_viewport_clamped (view);

@@ -43,6 +43,8 @@ TlViewport tl_viewport_zoomed      (TlViewport        view,
                                     double            y);
 /* Everything in view, at most 100 %. */
 TlViewport tl_viewport_fitted      (TlViewport        view);
+/* As a chart opens: all of it where that can be read, else its beginning. */
+TlViewport tl_viewport_opening     (TlViewport        view);
 /* Scrolled as little as shows @box, with what sticks to the edges (chart units)
  * left out of the view. */
 TlViewport tl_viewport_revealing   (TlViewport        view,
