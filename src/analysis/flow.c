@@ -110,12 +110,21 @@ move_on (Build *build,
   }
 }
 
-/* What the failures of a place do to those who pass it, one after the other; of a fork
- * those on @way only. */
+/* What the failures of a place do to those who pass it inside a split. */
 typedef struct {
   double time, alive, lost;
 } Passage;
 
+static void
+lose (Passage *passage,
+      double   chance)
+{
+  passage->lost += passage->alive * chance;
+  passage->alive *= 1 - chance;
+}
+
+/* Of a fork, those on @way only.  To be right first time a step must meet none of its
+ * failures, which exclude each other; otherwise each is come through on its own. */
 static void
 pass_failures (const Build *build,
                guint        place,
@@ -123,6 +132,7 @@ pass_failures (const Build *build,
                Passage     *passage)
 {
   const TlGraph *graph = build->graph;
+  double any = 0;
 
   if (build->mode == FAILURES_OFF)
     return;
@@ -132,10 +142,13 @@ pass_failures (const Build *build,
 
     if (way != NULL && failure->at != way->connector->head.id)
       continue;
+    any += chance;
     passage->time += chance * meet (build, failure, &stay);
-    passage->lost += passage->alive * chance * (1 - stay);
-    passage->alive *= 1 - chance * (1 - stay);
+    if (build->mode == FAILURES_ON)
+      lose (passage, chance * (1 - stay));
   }
+  if (build->mode == FAILURES_END_IT)
+    lose (passage, MIN (any, 1));
 }
 
 static void
