@@ -1,124 +1,188 @@
-/* field-row.c - one field of one record as a row of a preferences group. */
-#include "app/field-row.h"
+/* field-row.c - one field of one or several records as a row of a preferences group. */
+#include "app/field-input.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "model/ops.h"
-
-#define LONG_TEXT 400   /* characters above which a text may have several lines */
-
-typedef struct {
-  /* Owned */
-  TlEditor      *editor;
-  GPtrArray     *words;      /* what each choice of a list sets; NULL = no list */
-  char          *refusal;
-
-  /* Borrowed */
-  GtkWidget     *row;
-  GtkWidget     *input;      /* text view or switch; NULL when the row itself is one */
-  GtkWidget     *reason;     /* row under it */
-  GtkWidget     *reason_label;
-  const TlField *field;
-
-  /* State */
-  TlId           id;
-  gboolean       updating;
-} FieldRow;
+#include "app/field-set.h"
+#include "app/page-layout.h"
 
 static void
 field_row_free (gpointer data)
 {
-  FieldRow *self = data;
+  TlFieldRow *self = data;
 
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->words, g_ptr_array_unref);
+  g_array_unref (self->ids);
   g_free (self->refusal);
   g_free (self);
 }
 
-static FieldRow *
-get_field_row (GtkWidget *row)
+TlFieldRow *
+tl_field_row_of (GtkWidget *row)
 {
   return g_object_get_data (G_OBJECT (row), "field-row");
 }
 
-static const TlRecord *
-get_record (const FieldRow *self)
+const TlRecord *
+tl_field_row_record (TlFieldRow *self)
 {
-  return tl_chart_get (tl_editor_get_chart (self->editor), self->id);
+  if (self->ids->len == 0)
+    return NULL;
+  return tl_chart_get (tl_editor_get_chart (self->editor), g_array_index (self->ids, TlId, 0));
 }
 
-static const char *
-field_label (const TlField *field)
+/* The value all records share; NULL when they differ or are gone. */
+static char *
+shared_text (TlFieldRow *self)
 {
-  return g_dgettext (GETTEXT_PACKAGE, field->label);
+  TlChart *chart = tl_editor_get_chart (self->editor);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->ids->len; i++) {
+    const TlRecord *record = tl_chart_get (chart, g_array_index (self->ids, TlId, i));
+    g_autofree char *other = NULL;
+
+    if (record == NULL)
+      return NULL;
+    other = tl_field_text (chart, record, self->field);
+    if (text == NULL)
+      text = g_steal_pointer (&other);
+    else if (strcmp (text, other) != 0)
+      return NULL;
+  }
+  return g_steal_pointer (&text);
 }
+
+/* Refusing. */
 
 static void
-refuse (FieldRow   *self,
+refuse (TlFieldRow *self,
         const char *reason)
 {
+  g_autofree char *copy = g_strdup (reason);
+
   g_free (self->refusal);
-  self->refusal = g_strdup (reason);
-  gtk_label_set_text (GTK_LABEL (self->reason_label), reason != NULL ? reason : "");
-  gtk_widget_set_visible (self->reason, reason != NULL);
-  if (reason != NULL)
+  self->refusal = g_steal_pointer (&copy);
+  gtk_label_set_text (GTK_LABEL (self->reason_label), self->refusal != NULL ? self->refusal : "");
+  gtk_widget_set_visible (self->reason, self->refusal != NULL);
+  if (self->refusal != NULL)
     gtk_widget_add_css_class (self->row, "error");
   else
     gtk_widget_remove_css_class (self->row, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID,
-                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                              : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               self->refusal != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                     : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* Setting. */
+
+/* What is set together: the field itself, and what was refused in other rows. */
+typedef struct {
+  GPtrArray *rows;     /* TlFieldRow */
+  GPtrArray *fields;   /* TlField */
+  GPtrArray *texts;    /* owned */
+} Together;
+
+static void
+together_clear (Together *all)
+{
+  g_ptr_array_unref (all->rows);
+  g_ptr_array_unref (all->fields);
+  g_ptr_array_unref (all->texts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Together, together_clear)
+
+static void
+together_add (Together   *all,
+              TlFieldRow *row,
+              const char *text)
+{
+  g_ptr_array_add (all->rows, row);
+  g_ptr_array_add (all->fields, (gpointer) row->field);
+  g_ptr_array_add (all->texts, g_strdup (text));
 }
 
 static void
-set_value (FieldRow   *self,
-           const char *text)
+together_add_refused (Together   *all,
+                      TlFieldRow *self)
+{
+  for (guint i = 0; i < self->siblings->len; i++) {
+    TlFieldRow *row = tl_field_row_of (g_ptr_array_index (self->siblings, i));
+    g_autofree char *text = NULL;
+
+    if (row == self || row->refusal == NULL || row->type->read == NULL)
+      continue;
+    text = row->type->read (row);
+    if (text != NULL)
+      together_add (all, row, text);
+  }
+}
+
+static gboolean
+try_set (TlFieldRow  *self,
+         Together    *all,
+         guint        n,
+         GError     **error)
 {
   TlChart *chart = tl_editor_get_chart (self->editor);
-  const TlRecord *record = get_record (self);
-  g_autofree char *before = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (record == NULL)
-    return;
-  before = tl_field_text (chart, record, self->field);
-  if (g_str_equal (before, text)) {
-    refuse (self, NULL);
-    return;
-  }
   /* Translators: in the undo menu; %s is the name of a field. */
-  label = g_strdup_printf (_("Change %s"), field_label (self->field));
+  g_autofree char *label = g_strdup_printf (_("Change %s"), tl_field_label (self->field));
+  gboolean done = TRUE;
+
   tl_editor_begin (self->editor, label);
-  if (tl_editor_finish (self->editor, tl_ops_set (chart, self->id, self->field->xml, text, &error),
-                        &error)) {
+  for (guint i = 0; i < self->ids->len && done; i++)
+    done = tl_field_set (chart, g_array_index (self->ids, TlId, i),
+                         (const TlField * const *) all->fields->pdata,
+                         (const char * const *) all->texts->pdata, n, error);
+  return tl_editor_finish (self->editor, done, error);
+}
+
+void
+tl_field_row_set (TlFieldRow *self,
+                  const char *text)
+{
+  g_auto (Together) all = {
+    g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new_with_free_func (g_free),
+  };
+  g_autofree char *before = shared_text (self);
+  g_autoptr (GError) error = NULL;
+  guint n_set;
+
+  if (tl_field_row_record (self) == NULL)
+    return;
+  if (g_strcmp0 (before, text) == 0) {
     refuse (self, NULL);
-    tl_field_row_update (self->row);
-  } else {
-    refuse (self, error->message);
+    return;
+  }
+  together_add (&all, self, text);
+  together_add_refused (&all, self);
+  n_set = all.rows->len;
+  if (n_set == 1 || !try_set (self, &all, n_set, NULL)) {
+    n_set = 1;
+    if (!try_set (self, &all, n_set, &error)) {
+      refuse (self, error->message);
+      return;
+    }
+  }
+  for (guint i = 0; i < n_set; i++) {
+    TlFieldRow *row = g_ptr_array_index (all.rows, i);
+
+    refuse (row, NULL);
+    tl_field_row_update (row->row);
   }
 }
 
-/* Texts of one line. */
+/* Writing. */
 
 static void
-entry_commit (FieldRow *self)
+left_cb (GtkEventControllerFocus *controller,
+         GtkWidget               *row)
 {
-  set_value (self, gtk_editable_get_text (GTK_EDITABLE (self->row)));
-}
-
-static void
-entry_left_cb (GtkEventControllerFocus *controller,
-               GtkWidget               *row)
-{
-  entry_commit (get_field_row (row));
-}
-
-static void
-entry_activated_cb (GtkWidget *row)
-{
-  entry_commit (get_field_row (row));
+  tl_field_row_commit (row);
 }
 
 static gboolean
@@ -128,221 +192,65 @@ escape_cb (GtkEventControllerKey *controller,
            GdkModifierType        state,
            GtkWidget             *row)
 {
-  FieldRow *self = get_field_row (row);
+  TlFieldRow *self = tl_field_row_of (row);
   g_autofree char *text = NULL;
 
-  if (keyval != GDK_KEY_Escape || get_record (self) == NULL)
+  if (keyval != GDK_KEY_Escape || tl_field_row_record (self) == NULL)
     return GDK_EVENT_PROPAGATE;
-  text = tl_field_text (tl_editor_get_chart (self->editor), get_record (self), self->field);
-  if (GTK_IS_TEXT_VIEW (self->input))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  text = shared_text (self);
   refuse (self, NULL);
+  self->updating = TRUE;
+  self->type->show (self, text != NULL ? text : "", text == NULL);
+  self->updating = FALSE;
   return GDK_EVENT_STOP;
 }
 
-static void
-add_writing (GtkWidget *row,
-             GtkWidget *widget,
-             GCallback  left)
+void
+tl_field_row_watch (TlFieldRow *self,
+                    GtkWidget  *widget)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
-  g_signal_connect (focus, "leave", left, row);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self->row);
   gtk_widget_add_controller (widget, focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (escape_cb), row);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (escape_cb), self->row);
   gtk_widget_add_controller (widget, key);
 }
 
-static GtkWidget *
-make_entry (FieldRow *self)
+GtkWidget *
+tl_field_caption_new (const char *text)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *label = gtk_label_new (text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field_label (self->field));
-  g_signal_connect (row, "entry-activated", G_CALLBACK (entry_activated_cb), NULL);
-  add_writing (row, row, G_CALLBACK (entry_left_cb));
-  return row;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
 }
 
-/* Texts of several lines. */
+/* Making. */
 
-static void
-text_commit (FieldRow *self)
+static const TlFieldInput *
+find_type (const TlFieldRow *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input));
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
+  static const TlFieldInput * const types[] = {
+    &tl_field_input_text, &tl_field_input_switch, &tl_field_input_scale, &tl_field_input_choice,
+    &tl_field_input_refs, &tl_field_input_date,
+  };
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  set_value (self, text);
-}
-
-static void
-text_left_cb (GtkEventControllerFocus *controller,
-              GtkWidget               *row)
-{
-  text_commit (get_field_row (row));
-}
-
-static GtkWidget *
-make_text (FieldRow *self)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *title = gtk_label_new (field_label (self->field));
-  GtkWidget *view = gtk_text_view_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "caption");
-  gtk_widget_add_css_class (title, "dim-label");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  field_label (self->field), -1);
-  gtk_widget_add_css_class (box, "long-text");
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), view);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  self->input = view;
-  add_writing (row, view, G_CALLBACK (text_left_cb));
-  return row;
-}
-
-/* Lists to choose from. */
-
-static void
-append_choice (FieldRow      *self,
-               GtkStringList *list,
-               const char    *word,
-               const char    *label)
-{
-  g_ptr_array_add (self->words, g_strdup (word));
-  gtk_string_list_append (list, label);
-}
-
-static void
-append_records (FieldRow      *self,
-                GtkStringList *list)
-{
-  TlChart *chart = tl_editor_get_chart (self->editor);
-
-  for (guint kind = 0; kind < TL_N_RECORD_KINDS; kind++) {
-    if ((self->field->kinds & 1u << kind) == 0)
-      continue;
-    for (guint i = 0; i < tl_chart_n (chart, kind); i++) {
-      const TlRecord *record = tl_chart_nth (chart, kind, i);
-      const char *label = tl_editor_get_label (self->editor, record->id);
-
-      append_choice (self, list, record->name, label != NULL ? label : record->name);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    if (types[i]->serves (self))
+      return types[i];
   }
-}
-
-static GListModel *
-make_choices (FieldRow *self)
-{
-  GtkStringList *list = gtk_string_list_new (NULL);
-
-  self->words = g_ptr_array_new_with_free_func (g_free);
-  if (self->field->type == TL_FIELD_RESUME) {
-    append_choice (self, list, "next", _("Goes on with the next step"));
-    append_choice (self, list, "redo", _("Does this step again"));
-  } else if ((self->field->flags & TL_FIELD_REQUIRED) == 0 &&
-             (self->field->type == TL_FIELD_REF || tl_enum_find_value (self->field->rows, 0) == NULL)) {
-    append_choice (self, list, "", _("Not given"));
-  }
-  if (self->field->type == TL_FIELD_ENUM) {
-    for (const TlEnumRow *row = self->field->rows; row->word != NULL; row++)
-      append_choice (self, list, row->word, g_dgettext (GETTEXT_PACKAGE, row->label));
-  } else {
-    append_records (self, list);
-  }
-  return G_LIST_MODEL (list);
-}
-
-static void
-chosen_cb (GtkWidget  *row,
-           GParamSpec *pspec,
-           gpointer    data)
-{
-  FieldRow *self = get_field_row (row);
-  guint index = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
-
-  if (self == NULL || self->updating || index >= self->words->len)
-    return;
-  set_value (self, g_ptr_array_index (self->words, index));
-}
-
-static GtkWidget *
-make_list (FieldRow *self)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GListModel) model = make_choices (self);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field_label (self->field));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), model);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), NULL);
-  return row;
-}
-
-/* Yes or no. */
-
-static void
-switched_cb (GtkWidget  *input,
-             GParamSpec *pspec,
-             GtkWidget  *row)
-{
-  FieldRow *self = get_field_row (row);
-
-  if (self != NULL && !self->updating)
-    set_value (self, gtk_switch_get_active (GTK_SWITCH (input)) ? "true" : "false");
-}
-
-static GtkWidget *
-make_switch (FieldRow *self)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  self->input = gtk_switch_new ();
-  gtk_widget_set_valign (self->input, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field_label (self->field));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->input);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->input);
-  g_signal_connect (self->input, "notify::active", G_CALLBACK (switched_cb), row);
-  return row;
-}
-
-static gboolean
-is_long (const TlField *field)
-{
-  return field->type == TL_FIELD_TEXT && field->max > LONG_TEXT;
-}
-
-static GtkWidget *
-make_row (FieldRow *self)
-{
-  if (is_long (self->field))
-    return make_text (self);
-  if (self->field->type == TL_FIELD_BOOL)
-    return make_switch (self);
-  if (self->field->type == TL_FIELD_ENUM || self->field->type == TL_FIELD_REF ||
-      self->field->type == TL_FIELD_RESUME)
-    return make_list (self);
-  return make_entry (self);
+  return &tl_field_input_entry;
 }
 
 /* A row for the reason of a refusal; hidden while there is none. */
 static void
-make_reason (FieldRow *self)
+make_reason (TlFieldRow *self)
 {
   self->reason = adw_preferences_row_new ();
   self->reason_label = gtk_label_new (NULL);
@@ -355,6 +263,7 @@ make_reason (FieldRow *self)
   gtk_widget_set_margin_top (self->reason_label, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->reason), self->reason_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->reason), FALSE);
+  gtk_widget_set_focusable (self->reason, FALSE);
   gtk_widget_set_visible (self->reason, FALSE);
 }
 
@@ -362,17 +271,20 @@ GtkWidget *
 tl_field_row_add (AdwPreferencesGroup *group,
                   AdwExpanderRow      *expander,
                   TlEditor            *editor,
-                  TlId                 id,
-                  const TlField       *field)
+                  const TlField       *field,
+                  GPtrArray           *siblings)
 {
-  FieldRow *self = g_new0 (FieldRow, 1);
+  TlFieldRow *self = g_new0 (TlFieldRow, 1);
 
   self->editor = g_object_ref (editor);
-  self->id = id;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (TlId));
   self->field = field;
-  self->row = make_row (self);
+  self->siblings = siblings;
+  self->type = find_type (self);
+  self->type->make (self);
   make_reason (self);
   g_object_set_data_full (G_OBJECT (self->row), "field-row", self, field_row_free);
+  gtk_widget_set_visible (self->row, FALSE);
   if (group != NULL) {
     adw_preferences_group_add (group, self->row);
     adw_preferences_group_add (group, self->reason);
@@ -380,75 +292,110 @@ tl_field_row_add (AdwPreferencesGroup *group,
     adw_expander_row_add_row (expander, self->row);
     adw_expander_row_add_row (expander, self->reason);
   }
-  tl_field_row_update (self->row);
+  g_ptr_array_add (siblings, self->row);
   return self->row;
 }
 
-static void
-update_list (FieldRow   *self,
-             const char *text)
+static gboolean
+applies (TlFieldRow *self)
 {
-  guint selected = GTK_INVALID_LIST_POSITION;
+  TlChart *chart = tl_editor_get_chart (self->editor);
 
-  /* Roles and steps come and go. */
-  if (self->field->type != TL_FIELD_ENUM) {
-    g_autoptr (GListModel) model = NULL;
+  for (guint i = 0; i < self->ids->len; i++) {
+    const TlRecord *record = tl_chart_get (chart, g_array_index (self->ids, TlId, i));
 
-    g_clear_pointer (&self->words, g_ptr_array_unref);
-    model = make_choices (self);
-    adw_combo_row_set_model (ADW_COMBO_ROW (self->row), model);
+    if (record == NULL || !tl_page_field_applies (chart, record, self->field))
+      return FALSE;
   }
-  for (guint i = 0; i < self->words->len; i++) {
-    if (g_str_equal (g_ptr_array_index (self->words, i), text))
-      selected = i;
-  }
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  return self->ids->len > 0;
+}
+
+void
+tl_field_row_set_records (GtkWidget  *row,
+                          const TlId *ids,
+                          guint       n_ids)
+{
+  TlFieldRow *self = tl_field_row_of (row);
+
+  refuse (self, NULL);
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids, n_ids);
+  tl_field_row_update (row);
 }
 
 void
 tl_field_row_update (GtkWidget *row)
 {
-  FieldRow *self = get_field_row (row);
-  const TlRecord *record = get_record (self);
+  TlFieldRow *self = tl_field_row_of (row);
+  gboolean shown = applies (self);
   g_autofree char *text = NULL;
 
-  if (record == NULL)
+  gtk_widget_set_visible (row, shown);
+  if (!shown && self->refusal != NULL)
+    refuse (self, NULL);
+  if (!shown || self->refusal != NULL)
     return;
-  text = tl_field_text (tl_editor_get_chart (self->editor), record, self->field);
+  text = shared_text (self);
   self->updating = TRUE;
-  if (self->words != NULL) {
-    update_list (self, text);
-  } else if (GTK_IS_SWITCH (self->input)) {
-    gtk_switch_set_active (GTK_SWITCH (self->input), g_str_equal (text, "true"));
-  } else if (GTK_IS_TEXT_VIEW (self->input)) {
-    if (!gtk_widget_has_focus (self->input))
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text, -1);
-  } else if (self->refusal == NULL) {
-    /* What the chart says is not for the entry's own undo to take back. */
-    if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (row)))) {
-      gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-      gtk_editable_set_text (GTK_EDITABLE (row), text);
-      gtk_editable_set_enable_undo (GTK_EDITABLE (row), TRUE);
-    }
-  }
+  self->type->show (self, text != NULL ? text : "", text == NULL);
   self->updating = FALSE;
+  if (self->various != NULL)
+    gtk_widget_set_visible (self->various, text == NULL);
 }
 
 void
 tl_field_row_commit (GtkWidget *row)
 {
-  FieldRow *self = get_field_row (row);
+  TlFieldRow *self = tl_field_row_of (row);
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
 
-  if (self->refusal != NULL)
+  if (self->refusal != NULL && self->type->read == NULL)
     return;
-  if (GTK_IS_TEXT_VIEW (self->input))
-    text_commit (self);
-  else if (ADW_IS_ENTRY_ROW (row))
-    entry_commit (self);
+  if (self->updating || self->type->read == NULL || !gtk_widget_get_visible (row))
+    return;
+  text = self->type->read (self);
+  before = shared_text (self);
+  /* Values that differ stay so until something is written over them. */
+  if (text == NULL || (before == NULL && *text == '\0'))
+    return;
+  tl_field_row_set (self, text);
 }
 
 const char *
 tl_field_row_get_refusal (GtkWidget *row)
 {
-  return get_field_row (row)->refusal;
+  return tl_field_row_of (row)->refusal;
+}
+
+const TlField *
+tl_field_row_get_field (GtkWidget *row)
+{
+  return tl_field_row_of (row)->field;
+}
+
+gboolean
+tl_field_row_is (GtkWidget  *row,
+                 TlId        id,
+                 const char *xml)
+{
+  TlFieldRow *self = tl_field_row_of (row);
+
+  return gtk_widget_get_visible (row) && self->ids->len == 1 &&
+         g_array_index (self->ids, TlId, 0) == id && strcmp (self->field->xml, xml) == 0;
+}
+
+void
+tl_field_row_focus (GtkWidget *row)
+{
+  TlFieldRow *self = tl_field_row_of (row);
+
+  if (GTK_IS_TEXT_VIEW (self->input)) {
+    gtk_widget_grab_focus (self->input);
+    g_signal_emit_by_name (self->input, "select-all", TRUE);
+  } else {
+    gtk_widget_grab_focus (row);
+    if (GTK_IS_EDITABLE (row))
+      gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
+  }
 }

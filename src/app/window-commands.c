@@ -200,6 +200,20 @@ say_action (GtkWidget  *widget,
   tl_window_say (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* The same with a button that takes back what was just done. */
+static void
+say_undo_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autofree char *text = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (TL_WINDOW (widget)->toasts, toast);
+}
+
 void
 tl_window_update_commands (TlWindow *self)
 {
@@ -243,6 +257,7 @@ tl_window_install_commands (GtkWidgetClass *klass)
     { "win.rename", "s", rename_action },
     { "win.focus-chart", NULL, focus_action },
     { "win.say", "s", say_action },
+    { "win.say-undo", "s", say_undo_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
