@@ -5,9 +5,13 @@
 #include <stdlib.h>
 
 #include "app/compat.h"
+#include "app/rescue-dialog.h"
 
 struct _TlApplication {
   AdwApplication parent_instance;
+
+  /* State */
+  gboolean       looked;   /* for work that was left behind */
 };
 
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
@@ -59,7 +63,8 @@ tl_application_open_path (TlApplication *self,
   g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
 
   window = find_window (self, path);
-  if (window == NULL || tl_window_get_editor (window) == NULL) {
+  if (window == NULL || (tl_window_get_editor (window) == NULL &&
+                         !tl_window_is_loading (window))) {
     window = window != NULL ? window : free_window (self);
     tl_window_load (window, path);
   }
@@ -83,6 +88,72 @@ tl_application_open_blank (TlApplication *self)
   return window;
 }
 
+/* Work that was left behind. */
+
+static void
+restore_cb (TlRescueDialog *dialog,
+            TlRescue       *rescue,
+            TlApplication  *self)
+{
+  const char *path = tl_rescue_get_document (rescue);
+  TlWindow *window = path != NULL ? find_window (self, path) : NULL;
+
+  if (window == NULL)
+    window = free_window (self);
+  tl_window_restore (window, rescue);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What is left is told again where its file is open. */
+static void
+later_cb (TlRescueDialog *dialog,
+          TlApplication  *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *item = windows; item != NULL; item = item->next) {
+    if (TL_IS_WINDOW (item->data))
+      tl_window_offer_rescue (TL_WINDOW (item->data));
+  }
+}
+
+void
+tl_application_offer_rescues (TlApplication *self)
+{
+  g_autofree char *folder = tl_rescue_folder ();
+  GtkWindow *parent;
+  TlRescueDialog *dialog;
+  GPtrArray *rescues;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+
+  rescues = tl_rescue_list (folder, NULL);
+  if (rescues->len == 0) {
+    g_ptr_array_unref (rescues);
+    return;
+  }
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next) {
+    if (TL_IS_WINDOW (item->data))
+      tl_notice_hide (tl_window_get_notice (TL_WINDOW (item->data)), "rescue");
+  }
+  parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  dialog = tl_rescue_dialog_new (parent, rescues);
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, 0);
+  g_signal_connect_object (dialog, "later", G_CALLBACK (later_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Once in the life of the program: what crashed since is still here. */
+static void
+look_for_rescues (TlApplication *self)
+{
+  if (self->looked)
+    return;
+  self->looked = TRUE;
+  tl_application_offer_rescues (self);
+}
+
 static void
 tl_application_activate (GApplication *application)
 {
@@ -91,6 +162,21 @@ tl_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
+  look_for_rescues (TL_APPLICATION (application));
+}
+
+static void
+tell_not_local (TlApplication *self,
+                GFile         *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *body =
+    g_strdup_printf (_("“%s” is not on this computer. Copy it to a folder here and open the "
+                       "copy."), uri);
+  TlWindow *window = free_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  tl_tell (GTK_WINDOW (window), _("The File Cannot Be Opened"), body);
 }
 
 static void
@@ -104,7 +190,10 @@ tl_application_open (GApplication  *application,
 
     if (path != NULL)
       tl_application_open_path (TL_APPLICATION (application), path);
+    else
+      tell_not_local (TL_APPLICATION (application), files[i]);
   }
+  look_for_rescues (TL_APPLICATION (application));
 }
 
 static int

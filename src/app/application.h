@@ -17,5 +17,7 @@ TlApplication *tl_application_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 TlWindow      *tl_application_open_path (TlApplication *self,
                                          const char    *path);
 TlWindow      *tl_application_open_blank (TlApplication *self);
+/* Offers what was left behind, if there is anything; done by itself on the first start. */
+void           tl_application_offer_rescues (TlApplication *self);
 
 G_END_DECLS

@@ -117,7 +117,8 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *response,
            Pending          *pending)
 {
-  pending->answer (response, pending->data);
+  if (pending->answer != NULL)
+    pending->answer (response, pending->data);
   pending_free (pending);
 }
 
@@ -146,6 +147,16 @@ tl_ask (GtkWindow        *parent,
   g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), pending);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
+}
+
+void
+tl_tell (GtkWindow  *parent,
+         const char *heading,
+         const char *body)
+{
+  const TlResponse responses[] = { { "cancel", _("_Close"), ADW_RESPONSE_DEFAULT } };
+
+  tl_ask (parent, heading, body, responses, G_N_ELEMENTS (responses), NULL, NULL);
 }
 
 void

@@ -38,6 +38,10 @@ GtkWidget *tl_ask             (GtkWindow        *parent,
                                guint             n_responses,
                                TlAnswer          answer,
                                gpointer          data);
+/* Says something that only asks to be read. */
+void       tl_tell            (GtkWindow        *parent,
+                               const char       *heading,
+                               const char       *body);
 void       tl_show_about      (GtkWindow        *parent);
 
 G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "layout/layout.h"
-
 struct _TlEditor {
   GObject         parent_instance;
 
@@ -48,7 +46,6 @@ static void
 tl_editor_init (TlEditor *self)
 {
   self->selection = tl_selection_new ();
-  self->measurer = tl_text_measurer_new (NULL);
 }
 
 /* Leaves out of the selection what is no longer in the chart. */
@@ -80,18 +77,37 @@ document_changed_cb (TlDocument *document,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-TlEditor *
-tl_editor_new (TlDocument *document)
+TlLayout *
+tl_editor_lay_out (TlDocument     *document,
+                   TlTextMeasurer *measurer)
 {
   /* The title stands in the header bar and the legend in the panes. */
   const TlLayoutOptions options = { .evidence = TRUE, .satisfaction = TRUE, .titles = FALSE };
+
+  return tl_layout_new (tl_document_get_chart (document), tl_text_measurer_measure (measurer),
+                        &options);
+}
+
+TlEditor *
+tl_editor_new_laid_out (TlDocument     *document,
+                        TlTextMeasurer *measurer,
+                        TlLayout       *layout)
+{
   TlEditor *self = g_object_new (TL_TYPE_EDITOR, NULL);
 
   self->document = g_object_ref (document);
-  self->layout = tl_layout_new (tl_document_get_chart (document),
-                                tl_text_measurer_measure (self->measurer), &options);
+  self->measurer = measurer;
+  self->layout = layout;
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, 0);
   return self;
+}
+
+TlEditor *
+tl_editor_new (TlDocument *document)
+{
+  TlTextMeasurer *measurer = tl_text_measurer_new (NULL);
+
+  return tl_editor_new_laid_out (document, measurer, tl_editor_lay_out (document, measurer));
 }
 
 TlDocument *

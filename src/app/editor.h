@@ -11,8 +11,7 @@
 
 #include "app/selection.h"
 #include "document/document.h"
-#include "layout/scene.h"
-#include "model/ops.h"   /* TlCell */
+#include "layout/layout.h"
 #include "model/order.h"
 #include "render/text.h"
 
@@ -22,6 +21,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlEditor, tl_editor, TL, EDITOR, GObject)
 
 TlEditor       *tl_editor_new           (TlDocument  *document) G_GNUC_WARN_UNUSED_RESULT;
+/* Its layout for the window, which may be made in another thread.  @measurer must outlive
+ * it. */
+TlLayout       *tl_editor_lay_out       (TlDocument  *document,
+                                         TlTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes both: what tl_editor_lay_out() made for this document. */
+TlEditor       *tl_editor_new_laid_out  (TlDocument  *document,
+                                         TlTextMeasurer *measurer,
+                                         TlLayout    *layout) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Signal "changed" (TlEditor *): the chart is not what it was; the selection no
  * longer holds what is gone. */

@@ -1,6 +1,7 @@
 /* recent.c - the charts that were opened or saved lately. */
 #include "app/recent.h"
 
+#include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 #include <string.h>
 
@@ -72,4 +73,21 @@ tl_path_folder (const char *path)
   else
     shown = g_steal_pointer (&folder);
   return g_filename_display_name (shown);
+}
+
+char *
+tl_time_words (gint64 time)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+
+  /* Translators: formats of g_date_time_format(). */
+  if (g_date_time_get_year (then) == g_date_time_get_year (now) &&
+      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    return g_date_time_format (then, _("today at %H:%M"));
+  if (g_date_time_get_year (then) == g_date_time_get_year (yesterday) &&
+      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (yesterday))
+    return g_date_time_format (then, _("yesterday at %H:%M"));
+  return g_date_time_format (then, _("%e %B %Y at %H:%M"));
 }

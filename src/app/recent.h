@@ -1,4 +1,5 @@
-/* recent.h - the charts that were opened or saved lately, and how paths are shown. */
+/* recent.h - the charts that were opened or saved lately, and how paths and times are
+ * shown. */
 #pragma once
 
 #include <glib.h>
@@ -13,5 +14,7 @@ void       tl_recent_add   (const char *path);
 char      *tl_path_title   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* "~/Charts": the folder the file is in. */
 char      *tl_path_folder  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* "today at 14:03": @time in seconds since 1970. */
+char      *tl_time_words   (gint64      time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

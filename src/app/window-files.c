@@ -1,4 +1,4 @@
-/* window-files.c - opening, saving and closing. */
+/* window-files.c - choosing files, dropping them, saving, reverting and closing. */
 #include "app/window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +22,37 @@ open_action (GtkWidget  *widget,
   tl_choose_to_open (GTK_WINDOW (widget), chosen_to_open_cb, widget);
 }
 
+/* Files dropped on the window open as if they had been chosen. */
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            TlWindow      *self)
+{
+  GSList *files = g_value_get_boxed (value);
+  gboolean any = FALSE;
+
+  for (GSList *item = files; item != NULL; item = item->next) {
+    g_autofree char *path = g_file_get_path (item->data);
+
+    if (path == NULL)
+      continue;
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", path);
+    any = TRUE;
+  }
+  return any;
+}
+
+void
+tl_window_init_files (TlWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (self->drop_area, GTK_EVENT_CONTROLLER (target));
+}
+
 /* Saving. */
 
 static void choose_and_save (TlWindow *self);
@@ -30,6 +61,7 @@ static void
 finish_saving (TlWindow *self)
 {
   tl_recent_add (tl_document_get_path (tl_editor_get_document (self->editor)));
+  tl_notice_hide (self->notice, NULL);
   tl_window_update (self);
   if (self->closing)
     gtk_window_close (GTK_WINDOW (self));
@@ -99,9 +131,12 @@ static void
 save_to (TlWindow   *self,
          const char *path)
 {
+  TlDocument *document = tl_editor_get_document (self->editor);
+  /* What is gone cannot be lost by writing it anew. */
+  gboolean force = path == NULL && tl_document_check_file (document) == TL_FILE_GONE;
   g_autoptr (GError) error = NULL;
 
-  if (tl_document_save (tl_editor_get_document (self->editor), path, FALSE, &error))
+  if (tl_document_save (document, path, force, &error))
     finish_saving (self);
   else if (g_error_matches (error, TL_SAVE_ERROR, TL_SAVE_ERROR_CHANGED))
     ask_about_conflict (self);
@@ -171,6 +206,75 @@ save_as_action (GtkWidget  *widget,
     choose_and_save (TL_WINDOW (widget));
 }
 
+/* A copy. */
+
+static void
+copy_chosen_cb (const char *path,
+                gpointer    data)
+{
+  TlWindow *self = data;
+  TlDocument *document = self->editor != NULL ? tl_editor_get_document (self->editor) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (document == NULL || path == NULL)
+    return;
+  if (g_strcmp0 (path, tl_document_get_path (document)) == 0) {
+    save_to (self, NULL);   /* the copy would be the file itself */
+    return;
+  }
+  if (!tl_document_save_copy (document, path, &error)) {
+    tl_tell (GTK_WINDOW (self), _("The Copy Was Not Saved"), error->message);
+    return;
+  }
+  tl_recent_add (path);
+  name = g_filename_display_basename (path);
+  text = g_strdup_printf (_("Saved a copy as “%s”"), name);
+  tl_window_say (self, text);
+}
+
+/* "hotel (copy).throughline" */
+static char *
+suggest_copy (TlWindow *self)
+{
+  g_autofree char *name = suggest_name (self);
+  g_autofree char *title = tl_path_title (name);
+  /* Translators: %s is the name of a chart. */
+  g_autofree char *copy = g_strdup_printf (_("%s (copy)"), title);
+
+  return g_strconcat (copy, ".throughline", NULL);
+}
+
+static void
+save_copy_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  const char *path;
+
+  if (self->editor == NULL)
+    return;
+  path = tl_document_get_path (tl_editor_get_document (self->editor));
+  folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  copy = suggest_copy (self);
+  tl_choose_to_save (GTK_WINDOW (self), folder, copy, copy_chosen_cb, self);
+}
+
+static void
+revert_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+
+  if (self->editor != NULL && tl_document_get_path (tl_editor_get_document (self->editor)) != NULL)
+    tl_window_ask_to_revert (self);
+}
+
 /* Closing. */
 
 static void
@@ -214,4 +318,7 @@ tl_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
   gtk_widget_class_install_action (klass, "win.save", NULL, save_action);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (klass, "win.revert", NULL, revert_action);
+  gtk_widget_class_bind_template_child (klass, TlWindow, drop_area);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/inspector.h"
+#include "app/loader.h"
+#include "app/notice.h"
 #include "app/outline.h"
 #include "app/report-page.h"
 #include "app/start-page.h"
@@ -36,12 +38,24 @@ struct _TlWindow {
   GtkLabel       *failures_label;
   GtkLabel       *selected_label;
   GtkMenuButton  *zoom_button;
+  TlNotice       *notice;
+  GtkLabel       *loading_title;
+  GtkLabel       *loading_label;
+  GtkProgressBar *loading_bar;
+  GtkWidget      *loading_cancel;
+  GtkWidget      *drop_area;   /* all of it */
 
   /* Owned */
   TlEditor       *editor;    /* NULL: no chart */
   GSettings      *settings;
+  TlLoad         *load;      /* NULL: nothing is being opened */
+  char           *loading_path;
+  GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
 
   /* State */
+  gboolean        loading_can_stop;
+  guint           pulse_source;
+  guint           watch_source;   /* a look at the file is due */
   gboolean        closing;   /* the question about unsaved changes was answered */
 };
 
@@ -50,6 +64,18 @@ void     tl_window_update            (TlWindow       *self);
 void     tl_window_update_title      (TlWindow       *self);
 void     tl_window_update_selected   (TlWindow       *self);
 void     tl_window_update_zoom       (TlWindow       *self);
+void     tl_window_selection_changed (TlWindow       *self);
+/* What it shows. */
+void     tl_window_set_editor        (TlWindow       *self,
+                                      TlEditor       *editor);
+void     tl_window_stop_load         (TlWindow       *self);
+void     tl_window_install_load      (GtkWidgetClass *klass);
+/* The chart's file, and the notice about it. */
+void     tl_window_init_watch        (TlWindow       *self);
+void     tl_window_watch             (TlWindow       *self);
+void     tl_window_check_file        (TlWindow       *self);
+void     tl_window_ask_to_revert     (TlWindow       *self);
+void     tl_window_init_files        (TlWindow       *self);
 void     tl_window_install_files     (GtkWidgetClass *klass);
 void     tl_window_install_commands  (GtkWidgetClass *klass);
 void     tl_window_update_commands   (TlWindow       *self);

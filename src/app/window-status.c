@@ -27,6 +27,9 @@ tl_window_update_title (TlWindow *self)
     } else {
       subtitle = g_strdup (_("Not saved yet"));
     }
+  } else if (self->load != NULL) {
+    title = g_filename_display_basename (self->loading_path);
+    subtitle = tl_path_folder (self->loading_path);
   } else if (g_strcmp0 (page, "report") == 0) {
     title = g_filename_display_basename (tl_report_page_get_path (self->report_page));
     subtitle = tl_path_folder (tl_report_page_get_path (self->report_page));
@@ -121,16 +124,27 @@ update_history (TlWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
 }
 
+/* Only to something, and away from something. */
+static gboolean
+can_revert (TlWindow *self)
+{
+  TlDocument *document = self->editor != NULL ? tl_editor_get_document (self->editor) : NULL;
+
+  return document != NULL && tl_document_get_path (document) != NULL &&
+         tl_document_get_modified (document);
+}
+
 void
 tl_window_update (TlWindow *self)
 {
   gboolean chart = self->editor != NULL;
   static const char * const needing[] = {
-    "win.save", "win.save-as", "win.zoom-original", "win.zoom-fit", "win.find",
+    "win.save", "win.save-as", "win.save-copy", "win.zoom-original", "win.zoom-fit", "win.find",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needing[i], chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.revert", can_revert (self));
   gtk_widget_set_visible (self->undo_box, chart);
   gtk_widget_set_visible (self->outline_button, chart);
   gtk_widget_set_visible (self->inspector_button, chart);

@@ -4,12 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/recent.h"
-#include "document/xml-read.h"
 
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-selection_changed_cb (TlWindow *self)
+void
+tl_window_selection_changed (TlWindow *self)
 {
   tl_window_update_selected (self);
   tl_window_update_commands (self);
@@ -21,106 +20,6 @@ revealed_cb (TlWindow *self,
 {
   tl_canvas_reveal (self->canvas, id);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-/* Pages. */
-
-static void
-set_editor (TlWindow *self,
-            TlEditor *editor)
-{
-  if (self->editor != NULL) {
-    g_signal_handlers_disconnect_by_data (self->editor, self);
-    g_signal_handlers_disconnect_by_data (tl_editor_get_document (self->editor), self);
-    g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
-  }
-  g_set_object (&self->editor, editor);
-  tl_canvas_set_editor (self->canvas, editor);
-  tl_outline_set_editor (self->outline, editor);
-  tl_inspector_set_editor (self->inspector, editor);
-  if (editor == NULL)
-    return;
-  g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (tl_editor_get_document (editor), "notify",
-                           G_CALLBACK (tl_window_update_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tl_editor_get_selection (editor), "changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_document (TlWindow   *self,
-               TlDocument *document)
-{
-  g_autoptr (TlEditor) editor = tl_editor_new (document);
-
-  set_editor (self, editor);
-  gtk_stack_set_visible_child_name (self->pages, "chart");
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  tl_window_update (self);
-}
-
-static void
-show_report (TlWindow        *self,
-             const char      *path,
-             const GPtrArray *problems)
-{
-  set_editor (self, NULL);
-  tl_report_page_show (self->report_page, path, problems);
-  gtk_stack_set_visible_child_name (self->pages, "report");
-  tl_window_update (self);
-}
-
-static TlDocument *
-read_document (TlWindow   *self,
-               const char *path)
-{
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  TlDocument *document = tl_document_open (path, problems);
-
-  if (document == NULL)
-    show_report (self, path, problems);
-  return document;
-}
-
-void
-tl_window_load (TlWindow   *self,
-                const char *path)
-{
-  g_autoptr (TlDocument) document = NULL;
-
-  g_return_if_fail (TL_IS_WINDOW (self));
-
-  document = read_document (self, path);
-  if (document == NULL)
-    return;
-  tl_recent_add (path);
-  show_document (self, document);
-}
-
-void
-tl_window_load_template (TlWindow   *self,
-                         const char *path)
-{
-  g_autoptr (TlDocument) document = NULL;
-
-  g_return_if_fail (TL_IS_WINDOW (self));
-
-  document = read_document (self, path);
-  if (document == NULL)
-    return;
-  tl_document_forget_path (document);
-  show_document (self, document);
-}
-
-void
-tl_window_show_blank (TlWindow *self)
-{
-  g_autoptr (TlDocument) document = tl_document_new_blank (_("New Chart"));
-
-  g_return_if_fail (TL_IS_WINDOW (self));
-
-  show_document (self, document);
 }
 
 static void
@@ -180,30 +79,12 @@ tl_window_get_report (TlWindow *self)
   return GTK_WIDGET (self->report_page);
 }
 
-const char *
-tl_window_get_path (TlWindow *self)
+TlNotice *
+tl_window_get_notice (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
 
-  if (self->editor != NULL)
-    return tl_document_get_path (tl_editor_get_document (self->editor));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "report") == 0)
-    return tl_report_page_get_path (self->report_page);
-  return NULL;
-}
-
-gboolean
-tl_window_is_free (TlWindow *self)
-{
-  TlDocument *document;
-
-  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
-
-  if (self->editor == NULL)
-    return TRUE;
-  document = tl_editor_get_document (self->editor);
-  return tl_document_get_path (document) == NULL && !tl_document_get_modified (document) &&
-         tl_chart_n (tl_editor_get_chart (self->editor), TL_RECORD_STEP) == 0;
+  return self->notice;
 }
 
 void
@@ -275,8 +156,10 @@ tl_window_dispose (GObject *object)
 {
   TlWindow *self = TL_WINDOW (object);
 
+  tl_window_stop_load (self);
   if (self->canvas != NULL)
-    set_editor (self, NULL);
+    tl_window_set_editor (self, NULL);
+  g_clear_handle_id (&self->watch_source, g_source_remove);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
 
@@ -309,6 +192,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, failures_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, selected_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, zoom_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, notice);
 }
 
 static void
@@ -324,7 +208,11 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_OUTLINE);
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
+  g_type_ensure (TL_TYPE_NOTICE);
 
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/window.ui");
+  tl_window_install_load (widget_class);
   tl_window_install_files (widget_class);
   tl_window_install_commands (widget_class);
   tl_window_install_clipboard (widget_class);
@@ -334,8 +222,6 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/throughline/Throughline/window.ui");
   bind_children (widget_class);
 }
 
@@ -393,6 +279,8 @@ tl_window_init (TlWindow *self)
   }
   tl_canvas_set_menu (self->canvas, self->chart_menu);
   add_edit_menu (self);
+  tl_window_init_watch (self);
+  tl_window_init_files (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);

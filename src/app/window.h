@@ -5,6 +5,8 @@
 
 #include "app/canvas.h"
 #include "app/editor.h"
+#include "app/notice.h"
+#include "document/rescue.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +19,7 @@ TlWindow *tl_window_new          (GtkApplication *application);
 GtkWidget *tl_window_get_inspector (TlWindow     *self);
 GtkWidget *tl_window_get_outline (TlWindow       *self);
 GtkWidget *tl_window_get_report  (TlWindow       *self);
+TlNotice *tl_window_get_notice   (TlWindow       *self);
 /* NULL while no chart is shown. */
 TlEditor *tl_window_get_editor   (TlWindow       *self);
 TlCanvas *tl_window_get_canvas   (TlWindow       *self);
@@ -32,6 +35,15 @@ void      tl_window_load         (TlWindow       *self,
 void      tl_window_load_template (TlWindow      *self,
                                   const char     *path);
 void      tl_window_show_blank   (TlWindow       *self);
+void      tl_window_show_document (TlWindow      *self,
+                                  TlDocument     *document);
+/* Whether a chart is still on its way from the disk. */
+gboolean  tl_window_is_loading   (TlWindow       *self);
+/* Brings back what was left behind; takes @rescue. */
+void      tl_window_restore      (TlWindow       *self,
+                                  TlRescue       *rescue);
+/* Tells about work on this file that was left behind, if there is any. */
+void      tl_window_offer_rescue (TlWindow       *self);
 /* Says a sentence at the bottom of the window for a while. */
 void      tl_window_say          (TlWindow       *self,
                                   const char     *text);

@@ -204,6 +204,15 @@ tl_document_keep (TlDocument *self,
     self->keeper = tl_keeper_new (folder, self->chart, self->path, &self->stamp);
 }
 
+void
+tl_document_leave (TlDocument *self)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  if (self->keeper != NULL)
+    tl_keeper_leave (self->keeper);
+}
+
 TlChart *
 tl_document_get_chart (TlDocument *self)
 {
@@ -319,6 +328,26 @@ tl_document_check_file (TlDocument *self)
       tl_file_stamp_equal (&stamp, &self->stamp))
     return TL_FILE_SAME;
   return stamp.exists ? TL_FILE_CHANGED : TL_FILE_GONE;
+}
+
+void
+tl_document_keep_mine (TlDocument *self)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  if (self->path == NULL || !tl_file_stamp_read (self->path, &self->stamp, NULL))
+    return;
+  self->saved_version = G_MAXUINT64;
+  tell_modified (self);
+}
+
+void
+tl_document_get_stamp (TlDocument  *self,
+                       TlFileStamp *stamp)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  *stamp = self->stamp;
 }
 
 void

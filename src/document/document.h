@@ -36,6 +36,8 @@ TlDocument *tl_document_open        (const char  *path,
  * document is let go of.  See rescue.h for what a crash leaves behind. */
 void        tl_document_keep        (TlDocument  *self,
                                      const char  *folder);
+/* Leaves the journal to be found another time.  No change may follow. */
+void        tl_document_leave       (TlDocument  *self);
 
 TlChart    *tl_document_get_chart   (TlDocument  *self);
 /* NULL when it was never saved. */
@@ -71,6 +73,12 @@ typedef enum {
 } TlFileState;
 
 TlFileState tl_document_check_file  (TlDocument  *self);
+/* What the document says is to stay, whatever somebody else wrote: it counts as changed,
+ * and may be saved over the file as that is now. */
+void        tl_document_keep_mine   (TlDocument  *self);
+/* How the file looked when it was last read or saved. */
+void        tl_document_get_stamp   (TlDocument  *self,
+                                     TlFileStamp *stamp);
 /**
  * tl_document_reload:
  * @chart: what was read from the document's file

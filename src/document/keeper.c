@@ -186,10 +186,10 @@ tl_keeper_note (TlKeeper       *keeper,
   return !keeper->failed;
 }
 
-gboolean
-tl_keeper_is_busy (const TlKeeper *keeper)
+void
+tl_keeper_leave (TlKeeper *keeper)
 {
-  return keeper->journal != NULL;
+  g_clear_pointer (&keeper->journal, tl_journal_free);
 }
 
 void

@@ -35,8 +35,8 @@ void      tl_keeper_rebase  (TlKeeper           *keeper,
 gboolean  tl_keeper_note    (TlKeeper           *keeper,
                              const TlChart      *chart,
                              GError            **error);
-/* Whether there is a journal on the disk. */
-gboolean  tl_keeper_is_busy (const TlKeeper     *keeper);
+/* Leaves the journal where it is, to be brought back another time. */
+void      tl_keeper_leave   (TlKeeper           *keeper);
 /* Puts the journal away. */
 void      tl_keeper_free    (TlKeeper           *keeper);
 

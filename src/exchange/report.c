@@ -162,6 +162,14 @@ append_names (GString         *text,
                                                names->len - n), names->len - n);
 }
 
+const char *
+tl_report_heading (TlReportKind kind)
+{
+  g_return_val_if_fail (kind < TL_N_REPORT_KINDS, NULL);
+
+  return _(kinds[kind].heading);
+}
+
 char *
 tl_report_text (const TlReport *report)
 {
@@ -172,7 +180,7 @@ tl_report_text (const TlReport *report)
     const TlReportEntry *entry = g_ptr_array_index (report->entries, i);
 
     if ((int) entry->kind != last)
-      g_string_append_printf (text, "%s%s\n", last < 0 ? "" : "\n", _(kinds[entry->kind].heading));
+      g_string_append_printf (text, "%s%s\n", last < 0 ? "" : "\n", tl_report_heading (entry->kind));
     last = (int) entry->kind;
 
     if (entry->kind == TL_REPORT_READ)

@@ -49,6 +49,8 @@ const TlReportEntry *tl_report_entry  (const TlReport *report,
 /* How many things have entries of @kind. */
 guint                tl_report_total  (const TlReport *report,
                                        TlReportKind   kind);
+/* Translated: "Left out". */
+const char          *tl_report_heading (TlReportKind    kind);
 /* For people: a heading for each kind, a line for each entry. */
 char                *tl_report_text   (const TlReport *report) G_GNUC_WARN_UNUSED_RESULT;
 /* {"read":[{"what":..,"note":..,"count":n,"names":[..]}],"turned":[..],..} */
