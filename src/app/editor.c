@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/check.h"
+
 struct _TlEditor {
   GObject         parent_instance;
 
@@ -215,18 +217,11 @@ const char *
 tl_editor_get_label (TlEditor *self,
                      TlId      id)
 {
-  static const char * const names[] = { "label", "name", "title", "text" };
   const TlRecord *record;
 
   g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
 
   record = tl_chart_get (tl_editor_get_chart (self), id);
   g_return_val_if_fail (record != NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const TlField *field = tl_class_find_field (tl_class_get (record->kind), names[i]);
-
-    if (field != NULL && field->type == TL_FIELD_TEXT)
-      return TL_FIELD_AT (record, field, char *);
-  }
-  return NULL;
+  return tl_record_label (record);
 }

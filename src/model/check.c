@@ -18,21 +18,6 @@
 #define SHOWN_CHARACTERS 60        /* of a person's text in a message */
 #define LAST_DAY         3652059u  /* Julian day of 9999-12-31: more does not fit the file */
 
-static const char *
-shown_text (const TlRecord *record)
-{
-  static const char *const xml[] = { "label", "title", "name", "text" };
-  const TlClass *klass = tl_class_get (record->kind);
-
-  for (guint i = 0; i < G_N_ELEMENTS (xml); i++) {
-    const TlField *field = tl_class_find_field (klass, xml[i]);
-
-    if (field != NULL && field->type == TL_FIELD_TEXT)
-      return TL_FIELD_AT (record, field, const char *);
-  }
-  return NULL;
-}
-
 /* The beginning of @text on one line, fit for a message. */
 static char *
 shorten (const char *text)
@@ -47,12 +32,27 @@ shorten (const char *text)
   return g_strconcat (valid, "…", NULL);
 }
 
+const char *
+tl_record_label (const TlRecord *record)
+{
+  static const char *const xml[] = { "label", "title", "name", "text" };
+  const TlClass *klass = tl_class_get (record->kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (xml); i++) {
+    const TlField *field = tl_class_find_field (klass, xml[i]);
+
+    if (field != NULL && field->type == TL_FIELD_TEXT)
+      return TL_FIELD_AT (record, field, const char *);
+  }
+  return NULL;
+}
+
 char *
 tl_record_describe (const TlChart  *chart,
                     const TlRecord *record)
 {
   const char *kind = _(tl_class_get (record->kind)->label);
-  const char *text = shown_text (record);
+  const char *text = tl_record_label (record);
   const TlRecord *parent = record->parent != TL_ID_NONE ? tl_chart_get (chart, record->parent)
                                                         : NULL;
   g_autofree char *shown = text != NULL ? shorten (text) : NULL;

@@ -41,6 +41,9 @@ char      *tl_check_field    (const TlChart  *chart,
 
 GPtrArray *tl_problems_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void       tl_problem_free   (TlProblem     *problem);
+/* What a person calls the record: its label, title, name or text; lent.  NULL when it has
+ * none. */
+const char *tl_record_label   (const TlRecord *record);
 /* "step s4", with the name a person gave: "step "Pay the bill" (s4)". */
 char      *tl_record_describe (const TlChart  *chart,
                                const TlRecord *record) G_GNUC_WARN_UNUSED_RESULT;
