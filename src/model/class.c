@@ -456,6 +456,7 @@ static const TlField item_fields[] = {
   F_ENUM (TlItem, source, "source", N_("Source"), PLAIN, item_sources, NAN),
   F_TEXT (TlItem, rule, "rule", N_("Rule"), PLAIN, 8),
   F_REFS (TlItem, about, "about", N_("About"), ANY_NAMED),
+  F_ENUM (TlItem, dimension, "dimension", N_("Dimension"), PLAIN, dimensions, NAN),
   F_TEXT (TlItem, owner, "owner", N_("Owner"), PLAIN, LINE),
   F_DATE (TlItem, due, "due", N_("Due"), PLAIN),
   F_ENUM (TlItem, status, "status", N_("Status"), PLAIN, item_statuses, TL_ITEM_OPEN),

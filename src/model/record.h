@@ -404,6 +404,7 @@ typedef struct {
   TlItemSource source;
   char        *rule;             /* id of a rule, such as G20 */
   TlIdList     about;            /* any records */
+  TlDimension  dimension;        /* of an accepted finding about a dimension */
   char        *owner;
   TlDate       due;
   TlItemStatus status;
