@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "charts.h"
+#include "model/ops.h"
+#include "model/units.h"
 
 gpointer
 tl_test_add (TlChart     *chart,
@@ -107,9 +109,18 @@ tl_test_find (const TlChart *chart,
               const char    *name)
 {
   const TlClass *klass = tl_class_find (name);
+  const char *child = strchr (name, '#');
 
   if (strcmp (name, "nobody") == 0)
     return TL_TEST_NOBODY;
+  if (child != NULL) {
+    g_autofree char *parent = g_strndup (name, (gsize) (child - name));
+    const TlRecord *record = tl_chart_get (chart, tl_test_id (chart, parent));
+    guint index = (guint) atoi (child + 1);
+
+    g_assert_cmpuint (index, <, record->children.n);
+    return record->children.ids[index];
+  }
   if (klass != NULL && !klass->has_name)
     return tl_chart_nth (chart, klass->kind, 0)->id;
   return tl_test_id (chart, name);
@@ -176,7 +187,8 @@ tl_test_write_field (TlChart       *chart,
     TL_FIELD_AT (record, field, double) = none ? NAN : g_ascii_strtod (value, NULL);
     break;
   case TL_FIELD_DATE:
-    TL_FIELD_AT (record, field, TlDate) = none ? 0 : (TlDate) atoi (value);
+    if (!tl_date_parse (value, &TL_FIELD_AT (record, field, TlDate)))
+      TL_FIELD_AT (record, field, TlDate) = none ? 0 : (TlDate) atoi (value);
     break;
   case TL_FIELD_REF:
     TL_FIELD_AT (record, field, TlId) = none ? TL_ID_NONE : tl_test_find (chart, value);
@@ -196,6 +208,27 @@ tl_test_write_field (TlChart       *chart,
   }
 }
 
+/* "+promise=p9", "+touchpoint=s2", "-p9". */
+static TlId
+add_or_delete (TlChart    *chart,
+               const char *part)
+{
+  g_auto (GStrv) sides = g_strsplit (part + 1, "=", 2);
+  TlId id;
+
+  if (*part == '-') {
+    id = tl_test_find (chart, sides[0]);
+    g_assert_true (tl_ops_delete (chart, &id, 1, NULL));
+    return id;
+  }
+  if (tl_class_find (sides[0])->has_name)
+    return ((TlRecord *) tl_test_add (chart, tl_class_find (sides[0])->kind, sides[1],
+                                      TL_ID_NONE))->id;
+  return ((TlRecord *) tl_test_add (chart, tl_class_find (sides[0])->kind, NULL,
+                                    sides[1] != NULL ? tl_test_find (chart, sides[1])
+                                                     : TL_ID_NONE))->id;
+}
+
 GArray *
 tl_test_write (TlChart    *chart,
                const char *script)
@@ -206,10 +239,13 @@ tl_test_write (TlChart    *chart,
   for (char **part = parts; *part != NULL && **part != '\0'; part++) {
     g_auto (GStrv) sides = g_strsplit (*part, "=", 2);
     g_auto (GStrv) place = g_strsplit (sides[0], ".", 2);
-    TlId id = tl_test_find (chart, place[0]);
-    TlRecord *record = tl_chart_edit (chart, id);
+    gboolean edits = strchr ("+-", **part) == NULL;
+    TlId id = edits ? tl_test_find (chart, place[0]) : add_or_delete (chart, *part);
+    TlRecord *record = edits ? tl_chart_edit (chart, id) : NULL;
 
     g_array_append_val (touched, id);
+    if (!edits)
+      continue;
     if (strcmp (place[1], "id") == 0)
       tl_chart_rename (chart, id, sides[1]);
     else

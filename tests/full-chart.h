@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define TL_TEST_NOBODY ((TlId) 99999)   /* a handle that was never given out */
 
 TlChart *tl_test_full_chart  (void) G_GNUC_WARN_UNUSED_RESULT;
-/* By XML id; a record without one by its class, such as "weights". */
+/* By XML id; a record without one by its class, such as "weights", or by its parent, such
+ * as "s2#0" for the first child of s2. */
 TlId     tl_test_find        (const TlChart  *chart,
                               const char     *name);
 /* A new record with nothing but its defaults, to be written to. */
@@ -28,8 +29,9 @@ void     tl_test_write_field (TlChart        *chart,
                               TlRecord       *record,
                               const TlField  *field,
                               const char     *value);
-/* "b.touch=5; w.kind=action": fields of records; the field "id" is the XML id.  Returns
- * the handles of what was written to. */
+/* "b.touch=5; w.kind=action": fields of records; the field "id" is the XML id.
+ * "+promise=p9", "+touchpoint=s2", "-p9": a new record by its name, a new child by its
+ * parent, one that goes.  Returns the handles of what was written to. */
 GArray  *tl_test_write       (TlChart        *chart,
                               const char     *script) G_GNUC_WARN_UNUSED_RESULT;
 /* The same in a transaction of its own, whether the chart stays valid or not. */

@@ -1,0 +1,212 @@
+/* finding.c - running the rules, and what comes of what they find. */
+#include "analysis/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/report.h"
+
+static void
+clear_finding (gpointer data)
+{
+  TlFinding *finding = data;
+
+  g_free (finding->text);
+  g_free (finding->value);
+  g_free (finding->accepted);
+}
+
+static void
+run_rule (const TlRule *rule,
+          TlReport     *report)
+{
+  const TlChart *chart = report->facts->chart;
+  guint n = tl_chart_n (chart, rule->kind);
+
+  report->rule = rule;
+  for (guint i = 0; i < n; i++)
+    rule->look (report->facts, tl_chart_nth (chart, rule->kind, i), report);
+}
+
+/* Accepting. */
+
+static gboolean
+accepts (const TlChart   *chart,
+         const TlItem    *item,
+         const TlFinding *finding)
+{
+  if (item->status != TL_ITEM_ACCEPTED || g_strcmp0 (item->rule, finding->rule->id) != 0)
+    return FALSE;
+  if (item->dimension != TL_DIMENSION_NONE)
+    return item->dimension == finding->dimension;
+  if (item->about.n > 0)
+    return tl_id_list_index (&item->about, finding->record) != G_MAXUINT;
+  return finding->severity == TL_SEVERITY_ADVICE ||
+         (finding->record == tl_chart_info (chart)->head.id &&
+          finding->dimension == TL_DIMENSION_NONE);
+}
+
+/* @items: accepted ones that bear a rule; few, whatever the size of the chart. */
+static void
+find_acceptance (const TlChart   *chart,
+                 const GPtrArray *items,
+                 TlFinding       *finding)
+{
+  for (guint i = 0; i < items->len; i++) {
+    const TlItem *item = g_ptr_array_index (items, i);
+
+    if (!accepts (chart, item, finding))
+      continue;
+    finding->item = item->head.id;
+    finding->accepted = g_strdup (item->reason);
+    return;
+  }
+}
+
+static void
+find_acceptances (const TlChart *chart,
+                  GArray        *rows)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_ITEM); i++) {
+    const TlItem *item = TL_CHART_NTH (chart, ITEM, TlItem, i);
+
+    if (item->status == TL_ITEM_ACCEPTED && item->rule != NULL)
+      g_ptr_array_add (items, (gpointer) item);
+  }
+  for (guint i = 0; i < rows->len && items->len > 0; i++)
+    find_acceptance (chart, items, &g_array_index (rows, TlFinding, i));
+}
+
+/* Leaving out, sorting, counting. */
+
+static gboolean
+is_left_out (const TlFinding         *finding,
+             const TlFindingsOptions *options)
+{
+  if (finding->severity != TL_SEVERITY_ADVICE)
+    return FALSE;
+  return options->without_advice ||
+         (options->without != NULL && g_strv_contains (options->without, finding->rule->id));
+}
+
+/* Rules report in the order of the table and of the document, so putting the severities
+ * apart is all the sorting there is. */
+static void
+take_severity (TlFindings              *findings,
+               const GArray            *rows,
+               TlSeverity               severity,
+               const TlFindingsOptions *options)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    TlFinding *finding = &g_array_index (rows, TlFinding, i);
+
+    if (finding->severity != severity)
+      continue;
+    if (is_left_out (finding, options)) {
+      findings->n_left_out++;
+      clear_finding (finding);
+      continue;
+    }
+    findings->rows[findings->n++] = *finding;
+    if (finding->item != TL_ID_NONE)
+      findings->n_accepted++;
+    else
+      findings->n_open[severity]++;
+  }
+}
+
+TlFindings *
+tl_findings_new (const TlChart           *chart,
+                 const TlFindingsOptions *options)
+{
+  static const TlFindingsOptions all = { 0 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TlFinding));
+  g_autoptr (TlFacts) facts = NULL;
+  TlFindings *findings = g_new0 (TlFindings, 1);
+  TlReport report;
+
+  if (options == NULL)
+    options = &all;
+  facts = tl_facts_new (chart, options->today);
+  report = (TlReport) { .facts = facts, .findings = rows };
+  for (guint i = 0; i < tl_n_rules (); i++)
+    run_rule (tl_rule_nth (i), &report);
+  find_acceptances (chart, rows);
+
+  findings->rows = g_new (TlFinding, rows->len + 1);
+  for (int severity = TL_SEVERITY_ERROR; severity >= TL_SEVERITY_ADVICE; severity--)
+    take_severity (findings, rows, (TlSeverity) severity, options);
+  return findings;
+}
+
+void
+tl_findings_free (TlFindings *findings)
+{
+  if (findings == NULL)
+    return;
+
+  for (guint i = 0; i < findings->n; i++)
+    clear_finding (&findings->rows[i]);
+  g_free (findings->rows);
+  g_free (findings);
+}
+
+guint
+tl_findings_n_open (const TlFindings *findings,
+                    const char       *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->n; i++)
+    n += findings->rows[i].item == TL_ID_NONE && strcmp (findings->rows[i].rule->id, rule) == 0;
+  return n;
+}
+
+guint
+tl_finding_fixes (const TlFinding *finding,
+                  TlFixKind        kinds[TL_RULE_FIXES + 2])
+{
+  guint n = 0;
+
+  if (finding->item != TL_ID_NONE)
+    return 0;
+  if (finding->fix != TL_FIX_NONE) {
+    kinds[n++] = finding->fix;
+  } else {
+    for (guint i = 0; i < TL_RULE_FIXES && finding->rule->fixes[i] != TL_FIX_NONE; i++)
+      kinds[n++] = finding->rule->fixes[i];
+  }
+  if (finding->rule->gap != TL_GAP_ITEM)
+    kinds[n++] = TL_FIX_ADD_ITEM;
+  kinds[n++] = TL_FIX_ACCEPT;
+  return n;
+}
+
+TlFix
+tl_finding_fix (const TlFinding *finding,
+                TlFixKind        kind,
+                TlDate           today)
+{
+  return (TlFix) {
+    .kind = kind, .record = finding->record, .other = finding->other,
+    .dimension = finding->dimension, .rule = finding->rule->id, .finding = finding->text,
+    .value = finding->value, .today = today,
+  };
+}
+
+const char *
+tl_finding_element (const TlChart   *chart,
+                    const TlFinding *finding)
+{
+  const TlRecord *record = tl_chart_get (chart, finding->record);
+
+  if (finding->dimension != TL_DIMENSION_NONE) {
+    const TlField *field = tl_class_find_field (tl_class_get (TL_RECORD_EXPECTATION),
+                                                "dimension");
+
+    return tl_enum_find_value (field->rows, (int) finding->dimension)->word;
+  }
+  return record != NULL && record->name != NULL ? record->name : "chart";
+}

@@ -1,0 +1,49 @@
+/* report.c - how a rule tells what it found. */
+#include "analysis/report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/units.h"
+
+TlFinding *
+tl_report (TlReport       *report,
+           TlSeverity      severity,
+           const TlRecord *record,
+           char           *text)
+{
+  TlFinding finding = {
+    .rule = report->rule, .severity = severity, .record = record->id, .text = text,
+  };
+
+  g_array_append_vals (report->findings, &finding, 1);
+  return &g_array_index (report->findings, TlFinding, report->findings->len - 1);
+}
+
+TlFinding *
+tl_report_dimension (TlReport   *report,
+                     TlSeverity  severity,
+                     TlDimension dimension,
+                     char       *text)
+{
+  TlFinding *finding = tl_report (report, severity,
+                                  &tl_chart_info (report->facts->chart)->head, text);
+
+  finding->dimension = dimension;
+  return finding;
+}
+
+const char *
+tl_report_dimension_name (TlDimension dimension)
+{
+  const TlField *field = tl_class_find_field (tl_class_get (TL_RECORD_EXPECTATION), "dimension");
+
+  return _(tl_enum_find_value (field->rows, (int) dimension)->label);
+}
+
+char *
+tl_report_number (double value)
+{
+  char buffer[TL_UNITS_SIZE];
+
+  return g_strdup (tl_number_write (value, buffer));
+}
