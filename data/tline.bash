@@ -33,16 +33,18 @@ _tline () {
   fi
   case $before in
     --template) _tline_words "$(tline new --list 2>/dev/null | cut -f1)" "$word"; return ;;
+    --fail-on) _tline_words 'error warning advice never' "$word"; return ;;
     --theme) _tline_words 'light dark print' "$word"; return ;;
     --format) _tline_words 'svg pdf png' "$word"; return ;;
     --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
     --output | -o) _tline_files "$word" throughline svg pdf png; return ;;
     --report) _tline_files "$word" txt json; return ;;
-    --title | --today | --scale | --dpi) return ;;
+    --title | --today | --rule | --scale | --dpi) return ;;
   esac
   case $command in
     new) options='--template --list --title --today --force' ;;
-    check | info) options='--json' ;;
+    check) options='--json --fail-on --rule --today' ;;
+    info) options='--json' ;;
     fmt) options='--stdout --check' ;;
     export) options='--output --format --theme --scale --dpi' ;;
     arrange) options='--output' ;;

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "document/template.h"
-#include "model/units.h"
 
 #define SUFFIX ".throughline"
 
@@ -144,20 +143,6 @@ finish (TlChart       *chart,
   return TRUE;
 }
 
-static gboolean
-get_today (const char *text,
-           TlDate     *today)
-{
-  GDate date;
-
-  if (text != NULL)
-    return tl_date_parse (text, today);
-  g_date_clear (&date, 1);
-  g_date_set_time_t (&date, g_get_real_time () / G_USEC_PER_SEC);
-  *today = g_date_get_julian (&date);
-  return TRUE;
-}
-
 static TlExit
 make (const TlVerb  *verb,
       const Options *options)
@@ -167,9 +152,10 @@ make (const TlVerb  *verb,
   gboolean may_replace = options->force || g_str_equal (path, "-");
   g_autoptr (TlChart) chart = NULL;
   TlDate today;
+  TlExit status;
 
-  if (!get_today (options->today, &today))
-    return tl_options_misused (verb, _("--today must be a day, written like 2026-11-22"));
+  if (!tl_options_today (verb, options->today, &today, &status))
+    return status;
   if (!may_replace && g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_autofree char *name = tl_file_name (path);
 

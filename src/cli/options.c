@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/units.h"
+
 void
 tl_say (const char *format,
         ...)
@@ -40,6 +42,26 @@ distance (const char *a,
     }
   }
   return row[n];
+}
+
+gboolean
+tl_options_today (const TlVerb *verb,
+                  const char   *text,
+                  TlDate       *today,
+                  TlExit       *status)
+{
+  GDate date;
+
+  if (text != NULL && !tl_date_parse (text, today)) {
+    *status = tl_options_misused (verb, _("--today must be a day, written like 2026-11-22"));
+    return FALSE;
+  }
+  if (text == NULL) {
+    g_date_clear (&date, 1);
+    g_date_set_time_t (&date, g_get_real_time () / G_USEC_PER_SEC);
+    *today = g_date_get_julian (&date);
+  }
+  return TRUE;
 }
 
 const char *

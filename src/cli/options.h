@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/verb.h"
+#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,13 @@ gboolean    tl_options_parse    (const TlVerb       *verb,
 /* Says that the verb was called wrongly, and where help is. @message is translated. */
 TlExit      tl_options_misused  (const TlVerb       *verb,
                                  const char         *message);
+
+/* The day that --today=@text names, or the current one without @text.  %FALSE, and @status,
+ * when it names none, which was said. */
+gboolean    tl_options_today    (const TlVerb       *verb,
+                                 const char         *text,
+                                 TlDate             *today,
+                                 TlExit             *status);
 
 /* The one of @words (ended by NULL) that looks most like @word, or NULL when none does. */
 const char *tl_options_nearest  (const char         *word,
