@@ -111,7 +111,8 @@ tl_measure_text (const TlChart *chart,
   switch (unit) {
   case TL_UNIT_SECONDS:
     if (value >= 0 && value < G_MAXINT / 2)
-      return tl_duration_exact ((int) (value + 0.5));
+      /* To the second, for two that differ must not read the same. */
+      return value < 0.5 ? tl_duration_text (0) : tl_duration_exact ((int) (value + 0.5));
     break;
   case TL_UNIT_PERCENT:
     /* Translators: a percentage. */

@@ -55,7 +55,7 @@ static const TlPageGroup groups[] = {
   { TL_RECORD_ACTION, NULL, FALSE, { "kind", "text", "say", "role", "within" } },
   { TL_RECORD_ITEM, NULL, FALSE, { "text", "owner", "due", "status", "reason" } },
   { TL_RECORD_ITEM, N_("More"), TRUE,
-    { "about", "source", "rule", "session", "opened", "closed" } },
+    { "about", "dimension", "source", "rule", "session", "opened", "closed" } },
   { TL_RECORD_SESSION, NULL, FALSE,
     { "date", "goal", "facilitator", "attendees", "notes", "summary" } },
 };
