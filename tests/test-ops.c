@@ -104,6 +104,12 @@ run_step (Call *call)
     rest (call, 5);
     return tl_ops_move_to (chart, call->ids, call->n, cell (call, 1), call->error);
   }
+  if (strcmp (op, "put") == 0) {
+    TlCell wanted = call->word[3] != NULL ? cell (call, 3) : (TlCell) { 0 };
+
+    return tl_ops_move_between (chart, id (call, 1), id (call, 2),
+                                call->word[3] != NULL ? &wanted : NULL, call->error);
+  }
   g_error ("no such command: %s", op);
 }
 
@@ -292,6 +298,33 @@ static const Row rows[] = {
     "C: a b c\nO: . d .\na>b b>c" },
   { "delete/lane", "C: a", "delete C", "! on its own" },
   { "delete/gone", "C: a", "delete a nobody", "! not in the chart" },
+
+  /* A step that is there, between two others. */
+  { "put/loose", "C: a b\nO: x .\na>b", "put x a-b", "C: a x b\nO: . . .\na>x x>b" },
+  { "put/chain", "C: a b\nO: p x n\na>b p>x x>n", "put x a-b", "C: a x b .\nO: p . . n\na>x p>n x>b" },
+  { "put/forward", "C: p x a b\np>x x>a a>b", "put x a-b", "C: p a x b\na>x p>a x>b" },
+  { "put/backward", "C: a b x n\na>b b>x x>n", "put x a-b", "C: a x b n\na>x b>n x>b" },
+  { "put/where-wanted", "C: a . . b\nO: x . . .\na>b", "put x a-b C P1 2 0",
+    "C: a . x b\nO: . . . .\na>x x>b" },
+  { "put/not-outside", "C: a . b .\nO: x . . .\na>b", "put x a-b C P1 3 0",
+    "C: a x b .\nO: . . . .\na>x x>b" },
+  { "put/not-on-another", "C: a . . b\nO: x c . .\na>b", "put x a-b O P1 1 0",
+    "C: a x . b\nO: . c . .\na>x x>b" },
+  { "put/dead-end", "C: a b\nO: p x\na>b p>x", "put x a-b", "C: a x b\nO: p . .\na>x p>x x>b" },
+  { "put/own-dead-end", "C: a b\nO: . x\na>b a>x", "put x a-b", "C: a x b\nO: . . .\na>x x>b" },
+  { "put/loose-start", "C: a b\nO: x n\na>b x>n", "put x a-b", "C: a x b\nO: . . n\na>x x>b x>n" },
+  { "put/joined-yet", "C: p x n\nO: a b .\na>b p>x x>n p>n", "put x a-b",
+    "C: p . . n\nO: a x b .\na>x p>n x>b" },
+  { "put/down", "C: a\nO: x\nB: b\na>b", "put x a-b", "C: a\nC+: x\nO: .\nB: b\na>x x>b" },
+  { "put/keeps-failures", "C: a b\nO: p x n\na>b p>x x>n\nf!p>x g!x>n h!a>b", "put x a-b",
+    "C: a x b .\nO: p . . n\na>x p>n x>b\nf!p>n g!x>b h!a>x" },
+  { "put/keeps-shares", "C: a? b\nO: x c\na>b@0.4 a>c@0.6", "put x a-b",
+    "C: a? x b\nO: . . c\na>c@0.6 a>x@0.4 x>b" },
+  { "put/support", "C: b a x c\na.>b x>c", "put x a_b", "C: b a . c\nC+: . . x .\na.>x x.>b x>c" },
+  { "put/own", "C: a x\na>x", "put x a-x", "! begins or ends at the step already" },
+  { "put/many", "C: a b\nO: x? c\nO+: . d\na>b x>c x>d", "put x a-b", "! several ways" },
+  { "put/end", "C: a b\nO: x) .\na>b", "put x a-b", "! cannot stand between" },
+  { "put/gone", "C: a b\na>b", "put nobody a-b", "! Step" },
 
   /* Moving. */
   { "move/free", "C: a b .\na>b", "move 1 0 b", "C: a . b\na>b" },

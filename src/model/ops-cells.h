@@ -36,6 +36,16 @@ guint8       *tl_ops_mark         (const TlChart *chart,
                                    const TlId    *ids,
                                    guint          n_ids) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Adds a connector without looking. */
+TlId          tl_ops_put_connector (TlChart       *chart,
+                                    TlConnectorKind kind,
+                                    TlId           from,
+                                    TlId           to);
+/* Whether a step of @kind may have something before and after it. */
+gboolean      tl_ops_can_stand_between (TlConnectorKind how,
+                                        TlStepKind     kind,
+                                        GError       **error);
+
 TlCell        tl_cell_of          (const TlStep  *step);
 /* Whether the cell lies in a lane and phase and not beyond the limits. */
 gboolean      tl_cell_is_good     (const TlChart *chart,
@@ -57,6 +67,13 @@ gboolean      tl_cell_equal       (gconstpointer  a,
 void          tl_cell_put         (TlChart       *chart,
                                    TlId           step,
                                    TlCell         cell);
+/* Where a step between @a and @b stands, and whether a column must open for it; @but
+ * is not in the way. */
+TlCell        tl_cell_between     (const TlChart *chart,
+                                   const TlStep  *a,
+                                   const TlStep  *b,
+                                   TlId           but,
+                                   gboolean      *open);
 /* Columns of the phases before @phase. */
 int           tl_phase_start      (const TlChart *chart,
                                    TlId           phase);

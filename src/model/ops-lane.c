@@ -87,6 +87,16 @@ tl_ops_add_lane (TlChart    *chart,
 }
 
 gboolean
+tl_ops_can_move_lane (const TlChart *chart,
+                      TlId           lane,
+                      guint          index,
+                      GError       **error)
+{
+  return tl_ops_is_a (chart, TL_RECORD_LANE, lane, error) &&
+         check_place (chart, TL_CHART_GET (chart, LANE, TlLane, lane)->band, index, lane, error);
+}
+
+gboolean
 tl_ops_move_lane (TlChart *chart,
                   TlId     lane,
                   guint    index,
@@ -94,13 +104,10 @@ tl_ops_move_lane (TlChart *chart,
 {
   g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
 
-  if (!tl_ops_is_a (chart, TL_RECORD_LANE, lane, error))
-    return FALSE;
-  index = MIN (index, tl_chart_n (chart, TL_RECORD_LANE) - 1);
-  if (!check_place (chart, TL_CHART_GET (chart, LANE, TlLane, lane)->band, index, lane, error))
+  if (!tl_ops_can_move_lane (chart, lane, index, error))
     return FALSE;
 
-  tl_chart_reorder (chart, lane, index);
+  tl_chart_reorder (chart, lane, MIN (index, tl_chart_n (chart, TL_RECORD_LANE) - 1));
   return TRUE;
 }
 

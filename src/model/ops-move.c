@@ -10,6 +10,7 @@
 #include "model/ops.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/ops-cells.h"
 
@@ -283,6 +284,36 @@ lower_rows (Move *move)
     move->targets[i].row -= highest;
 }
 
+/* Where all steps land when the first of them lands in @cell. */
+static gboolean
+aim (Move    *move,
+     TlCell   cell,
+     GError **error)
+{
+  const TlChart *chart = move->chart;
+  TlCell anchor = tl_cell_of (get_step (move, 0));
+  int from = tl_phase_start (chart, anchor.phase) + anchor.column;
+  int lanes = (int) tl_chart_index (chart, cell.lane) - (int) tl_chart_index (chart, anchor.lane);
+
+  for (guint i = 0; i < move->n; i++) {
+    TlCell *target = &move->targets[i];
+
+    *target = tl_cell_of (get_step (move, i));
+    target->row += cell.row - anchor.row;
+    if (!walk_lanes (chart, target, lanes, error))
+      return FALSE;
+  }
+  lower_rows (move);
+  for (guint i = 0; i < move->n; i++) {
+    TlCell old = tl_cell_of (get_step (move, i));
+
+    if (!offset_column (chart, cell, tl_phase_start (chart, old.phase) + old.column - from,
+                        &move->targets[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 tl_ops_move_to (TlChart    *chart,
                 const TlId *steps,
@@ -291,35 +322,41 @@ tl_ops_move_to (TlChart    *chart,
                 GError    **error)
 {
   g_auto (Move) move = { NULL };
-  TlCell anchor;
-  int from, lanes;
 
   g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
 
   if (n_steps == 0)
     return TRUE;
+  return tl_cell_is_good (chart, cell, error) &&
+         move_start (&move, chart, steps, n_steps, error) &&
+         aim (&move, cell, error) && move_finish (&move, FALSE, error);
+}
+
+gboolean
+tl_ops_plan_move (TlChart    *chart,
+                  const TlId *steps,
+                  guint       n_steps,
+                  TlCell      cell,
+                  TlCell     *targets,
+                  GArray     *openings,
+                  GError    **error)
+{
+  g_auto (Move) move = { NULL };
+
+  g_return_val_if_fail (n_steps > 0, FALSE);
+
+  g_array_set_size (openings, 0);
   if (!tl_cell_is_good (chart, cell, error) ||
-      !move_start (&move, chart, steps, n_steps, error))
+      !move_start (&move, chart, steps, n_steps, error) ||
+      !aim (&move, cell, error) || !open_phases (&move, FALSE, FALSE, NULL, error))
     return FALSE;
+  memcpy (targets, move.targets, n_steps * sizeof *targets);
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_PHASE); i++) {
+    TlId phase = tl_chart_nth (chart, TL_RECORD_PHASE, i)->id;
+    int first = 0, last = 0;
 
-  anchor = tl_cell_of (get_step (&move, 0));
-  from = tl_phase_start (chart, anchor.phase) + anchor.column;
-  lanes = (int) tl_chart_index (chart, cell.lane) - (int) tl_chart_index (chart, anchor.lane);
-  for (guint i = 0; i < n_steps; i++) {
-    TlCell *target = &move.targets[i];
-
-    *target = tl_cell_of (get_step (&move, i));
-    target->row += cell.row - anchor.row;
-    if (!walk_lanes (chart, target, lanes, error))
-      return FALSE;
+    if (landing_span (&move, phase, &first, &last) && first_taken (&move, phase) >= 0)
+      g_array_append_vals (openings, &(TlOpening) { phase, first, last - first + 1 }, 1);
   }
-  lower_rows (&move);
-  for (guint i = 0; i < n_steps; i++) {
-    TlCell old = tl_cell_of (get_step (&move, i));
-
-    if (!offset_column (chart, cell, tl_phase_start (chart, old.phase) + old.column - from,
-                        &move.targets[i], error))
-      return FALSE;
-  }
-  return move_finish (&move, FALSE, error);
+  return TRUE;
 }

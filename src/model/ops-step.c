@@ -61,11 +61,11 @@ put_step (TlChart    *chart,
   return tl_chart_insert (chart, &step->head, TL_ID_NONE, G_MAXUINT);
 }
 
-static TlId
-put_connector (TlChart        *chart,
-               TlConnectorKind kind,
-               TlId            from,
-               TlId            to)
+TlId
+tl_ops_put_connector (TlChart        *chart,
+                      TlConnectorKind kind,
+                      TlId            from,
+                      TlId            to)
 {
   TlConnector *connector = (TlConnector *) (void *) tl_record_new (TL_RECORD_CONNECTOR);
 
@@ -113,14 +113,13 @@ is_connected (const TlChart   *chart,
   return FALSE;
 }
 
-/* @but: a connector that may be there already. */
-static gboolean
-can_connect (const TlChart   *chart,
-             TlConnectorKind  kind,
-             TlId             from,
-             TlId             to,
-             TlId             but,
-             GError         **error)
+gboolean
+tl_ops_can_connect (const TlChart   *chart,
+                    TlConnectorKind  kind,
+                    TlId             from,
+                    TlId             to,
+                    TlId             but,
+                    GError         **error)
 {
   const TlStep *a = tl_ops_get_step (chart, from, error);
   const TlStep *b = a != NULL ? tl_ops_get_step (chart, to, error) : NULL;
@@ -153,9 +152,9 @@ tl_ops_connect (TlChart        *chart,
 {
   g_return_val_if_fail (tl_chart_is_open (chart), TL_ID_NONE);
 
-  if (!can_connect (chart, kind, from, to, TL_ID_NONE, error))
+  if (!tl_ops_can_connect (chart, kind, from, to, TL_ID_NONE, error))
     return TL_ID_NONE;
-  return put_connector (chart, kind, from, to);
+  return tl_ops_put_connector (chart, kind, from, to);
 }
 
 static gboolean
@@ -178,8 +177,8 @@ tl_ops_reconnect (TlChart *chart,
 
   if (!tl_ops_is_a (chart, TL_RECORD_CONNECTOR, connector, error))
     return FALSE;
-  if (!can_connect (chart, TL_CHART_GET (chart, CONNECTOR, TlConnector, connector)->kind, from,
-                    to, connector, error))
+  if (!tl_ops_can_connect (chart, TL_CHART_GET (chart, CONNECTOR, TlConnector, connector)->kind,
+                           from, to, connector, error))
     return FALSE;
 
   live = tl_chart_edit (chart, connector);
@@ -197,33 +196,6 @@ tl_ops_reconnect (TlChart *chart,
     live->probability = TL_NO_NUMBER;
   }
   return TRUE;
-}
-
-/* Where a step between @a and @b stands, and whether a column must open for it. */
-static TlCell
-cell_between (const TlChart *chart,
-              const TlStep  *a,
-              const TlStep  *b,
-              gboolean      *open)
-{
-  int from = tl_phase_start (chart, a->phase) + a->column;
-  int to = tl_phase_start (chart, b->phase) + b->column;
-  TlCell cell = tl_cell_of (a);
-
-  *open = FALSE;
-  if (from == to) {   /* down a column: in the next row, so that the flow goes on downward */
-    cell.row = tl_cell_free_row (chart, cell, NULL);
-    return cell;
-  }
-  cell.column++;
-  if (to < from) {    /* backward: beside the way on */
-    cell.row = tl_cell_free_row (chart, (TlCell) { cell.lane, cell.phase, cell.column,
-                                                   cell.row + 1 }, NULL);
-    return cell;
-  }
-  *open = to == from + 1 || tl_ops_step_at (chart, cell) != TL_ID_NONE ||
-          cell.column >= TL_CHART_GET (chart, PHASE, TlPhase, cell.phase)->columns;
-  return cell;
 }
 
 TlId
@@ -248,13 +220,10 @@ tl_ops_insert_between (TlChart    *chart,
   old = TL_CHART_GET (chart, CONNECTOR, TlConnector, connector);
   how = old->kind;
   to = old->to;
-  if (how == TL_CONNECTOR_FLOW && (kind == TL_STEP_START || kind == TL_STEP_END)) {
-    tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
-                 _("A start or an end cannot stand between two steps; add another kind."));
+  if (!tl_ops_can_stand_between (how, kind, error))
     return TL_ID_NONE;
-  }
   a = TL_CHART_GET (chart, STEP, TlStep, old->from);
-  cell = cell_between (chart, a, TL_CHART_GET (chart, STEP, TlStep, to), &open);
+  cell = tl_cell_between (chart, a, TL_CHART_GET (chart, STEP, TlStep, to), TL_ID_NONE, &open);
   if (!tl_cell_is_good (chart, cell, error) ||
       (open && !tl_columns_can_open (chart, cell.phase, 1, error)))
     return TL_ID_NONE;
@@ -263,7 +232,7 @@ tl_ops_insert_between (TlChart    *chart,
     tl_columns_open (chart, cell.phase, cell.column, 1);
   step = put_step (chart, kind, label, cell, a->role);
   ((TlConnector *) tl_chart_edit (chart, connector))->to = step;
-  put_connector (chart, how, step, to);
+  tl_ops_put_connector (chart, how, step, to);
   return step;
 }
 
@@ -342,7 +311,7 @@ tl_ops_next_step (TlChart    *chart,
   if (added == TL_ID_NONE)
     return TL_ID_NONE;
   ((TlStep *) tl_chart_edit (chart, added))->role = role;
-  put_connector (chart, TL_CONNECTOR_FLOW, from, added);
+  tl_ops_put_connector (chart, TL_CONNECTOR_FLOW, from, added);
   return added;
 }
 
@@ -370,7 +339,7 @@ tl_ops_new_branch (TlChart    *chart,
     return TL_ID_NONE;
 
   added = put_step (chart, kind, label, cell, step->role);
-  put_connector (chart, TL_CONNECTOR_FLOW, from, added);
+  tl_ops_put_connector (chart, TL_CONNECTOR_FLOW, from, added);
   return added;
 }
 
@@ -435,8 +404,8 @@ tl_ops_step_towards (TlChart    *chart,
     return TL_ID_NONE;
 
   if (columns < 0)
-    put_connector (chart, TL_CONNECTOR_FLOW, added, from);
+    tl_ops_put_connector (chart, TL_CONNECTOR_FLOW, added, from);
   else
-    put_connector (chart, TL_CONNECTOR_FLOW, from, added);
+    tl_ops_put_connector (chart, TL_CONNECTOR_FLOW, from, added);
   return added;
 }

@@ -46,6 +46,14 @@ TlId     tl_ops_connect          (TlChart        *chart,
                                   TlId            from,
                                   TlId            to,
                                   GError        **error);
+/* Whether a connector, new (@but TL_ID_NONE) or led elsewhere, would be refused between
+ * the two; changes nothing and needs no transaction. */
+gboolean tl_ops_can_connect      (const TlChart  *chart,
+                                  TlConnectorKind kind,
+                                  TlId            from,
+                                  TlId            to,
+                                  TlId            but,
+                                  GError        **error);
 /* Leads an existing connector elsewhere, with its label and failure points; its
  * percentage goes with it only if it still leaves a decision. */
 gboolean tl_ops_reconnect        (TlChart        *chart,
@@ -116,6 +124,33 @@ gboolean tl_ops_move_to          (TlChart        *chart,
                                   TlCell          cell,
                                   GError        **error);
 
+/* @n columns that open in @phase before @column. */
+typedef struct {
+  TlId phase;
+  int  column, n;
+} TlOpening;
+/* What tl_ops_move_to() would do, without doing it; needs no transaction.  @targets: of
+ * each step, when the columns have opened; @openings: of TlOpening. */
+gboolean tl_ops_plan_move        (TlChart        *chart,
+                                  const TlId     *steps,
+                                  guint           n_steps,
+                                  TlCell          cell,
+                                  TlCell         *targets,
+                                  GArray         *openings,
+                                  GError        **error);
+/* Takes a step out of its flow, which heals, and puts it between the ends of
+ * @connector, where @wanted is if that lies between them and is free. */
+gboolean tl_ops_move_between     (TlChart        *chart,
+                                  TlId            step,
+                                  TlId            connector,
+                                  const TlCell   *wanted,
+                                  GError        **error);
+/* Whether it would be refused; changes nothing and needs no transaction. */
+gboolean tl_ops_can_move_between (const TlChart  *chart,
+                                  TlId            step,
+                                  TlId            connector,
+                                  GError        **error);
+
 /* Lanes and phases.  @index G_MAXUINT: last; a lane goes where its band allows. */
 TlId     tl_ops_add_lane         (TlChart        *chart,
                                   const char     *name,
@@ -123,6 +158,11 @@ TlId     tl_ops_add_lane         (TlChart        *chart,
                                   guint           index,
                                   GError        **error);
 gboolean tl_ops_move_lane        (TlChart        *chart,
+                                  TlId            lane,
+                                  guint           index,
+                                  GError        **error);
+/* Whether tl_ops_move_lane() would be refused; needs no transaction. */
+gboolean tl_ops_can_move_lane    (const TlChart  *chart,
                                   TlId            lane,
                                   guint           index,
                                   GError        **error);
