@@ -89,12 +89,15 @@ static void
 release (TlCanvas *self)
 {
   g_autoptr (GError) error = NULL;
+  TlId made;
 
   self->drag.pressed = FALSE;
   if (!tl_tool_is_busy (self->drag.tool))
     return;
-  if (!tl_tool_release (self->drag.tool, &error))
+  if (!tl_tool_release (self->drag.tool, &made, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
+  else if (made != TL_ID_NONE)
+    tl_canvas_edit_label (self, made, "");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -29,6 +29,6 @@ tl_canvas_draw_overlay (TlCanvas    *self,
 {
   const TlToolPreview *preview = tl_tool_get_preview (self->drag.tool);
 
-  if (preview->kind == TL_TOOL_BAND)
+  if (preview->kind == TL_GRIP_ROOM)
     draw_band (self, snapshot, preview->band);
 }

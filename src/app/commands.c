@@ -56,10 +56,13 @@ tl_command_next (TlEditor  *editor,
                  GError   **error)
 {
   TlChart *chart = tl_editor_get_chart (editor);
+  TlId id = tl_selection_get_last (tl_editor_get_selection (editor));
   const TlStep *step = selected_step (editor);
 
   if (tl_chart_n (chart, TL_RECORD_STEP) == 0)
     return add_first_step (editor, error);
+  if (TL_CHART_GET (chart, CONNECTOR, TlConnector, id) != NULL)
+    return tl_command_insert (editor, id, TL_ID_NONE, error);
   if (step == NULL)
     return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Step"));
@@ -329,18 +332,13 @@ move_whole (TlEditor       *editor,
 {
   TlChart *chart = tl_editor_get_chart (editor);
   guint index = tl_chart_index (chart, record->id);
-  gboolean done;
 
   if (forward ? index + 1 >= tl_chart_n (chart, record->kind) : index == 0) {
     g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_NO_ROOM,
                          _("There is no room that way; go another way."));
     return FALSE;
   }
-  index = forward ? index + 1 : index - 1;
-  tl_editor_begin (editor, record->kind == TL_RECORD_LANE ? _("Move Lane") : _("Move Phase"));
-  done = record->kind == TL_RECORD_LANE ? tl_ops_move_lane (chart, record->id, index, error)
-                                        : tl_ops_move_phase (chart, record->id, index, error);
-  return tl_editor_finish (editor, done, error);
+  return tl_command_reorder (editor, record->id, forward ? index + 1 : index - 1, error);
 }
 
 gboolean

@@ -6,13 +6,14 @@
 #pragma once
 
 #include "app/editor.h"
+#include "model/ops.h"
 
 G_BEGIN_DECLS
 
 typedef enum { TL_WAY_LEFT, TL_WAY_RIGHT, TL_WAY_UP, TL_WAY_DOWN } TlWay;
 
 /* The next step in the flow after the selected one (of an empty chart the first
- * contact).  Returns what was made, or TL_ID_NONE. */
+ * contact; on a connector a step in its middle).  Returns what was made, or TL_ID_NONE. */
 TlId     tl_command_next         (TlEditor    *editor,
                                   GError     **error);
 /* One more way out of the selected step. */
@@ -63,6 +64,53 @@ gboolean tl_command_move         (TlEditor    *editor,
 gboolean tl_command_set_kind     (TlEditor    *editor,
                                   const char  *kind,
                                   GError     **error);
+
+/* Dropping and connecting. */
+gboolean tl_command_move_to      (TlEditor    *editor,
+                                  const TlId  *steps,
+                                  guint        n_steps,
+                                  TlCell       cell,
+                                  GError     **error);
+/* See tl_ops_move_between(). */
+gboolean tl_command_put_between  (TlEditor    *editor,
+                                  TlId         step,
+                                  TlId         connector,
+                                  const TlCell *wanted,
+                                  GError     **error);
+/* Returns the new connector, or TL_ID_NONE. */
+TlId     tl_command_connect      (TlEditor    *editor,
+                                  TlId         from,
+                                  TlId         to,
+                                  GError     **error);
+/* Each selected step with the one that was selected after it. */
+gboolean tl_command_connect_selected (TlEditor *editor,
+                                  GError     **error);
+/* A new step in @cell that @from leads to. */
+TlId     tl_command_add_at       (TlEditor    *editor,
+                                  TlId         from,
+                                  TlCell       cell,
+                                  GError     **error);
+/* A new step in the middle of @connector; @from leads to it too, unless it is
+ * TL_ID_NONE. */
+TlId     tl_command_insert       (TlEditor    *editor,
+                                  TlId         connector,
+                                  TlId         from,
+                                  GError     **error);
+gboolean tl_command_reconnect    (TlEditor    *editor,
+                                  TlId         connector,
+                                  TlId         from,
+                                  TlId         to,
+                                  GError     **error);
+/* A lane or phase to @index among its kind. */
+gboolean tl_command_reorder      (TlEditor    *editor,
+                                  TlId         id,
+                                  guint        index,
+                                  GError     **error);
+gboolean tl_command_resize_phase (TlEditor    *editor,
+                                  TlId         phase,
+                                  int          columns,
+                                  GError     **error);
+
 /* Gives the record the text that people know it by. */
 gboolean tl_command_rename       (TlEditor    *editor,
                                   TlId         id,

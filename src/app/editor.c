@@ -152,6 +152,14 @@ tl_editor_get_scene (TlEditor *self)
   return tl_layout_scene (self->layout);
 }
 
+TlLayout *
+tl_editor_get_layout (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  return self->layout;
+}
+
 const TlOrder *
 tl_editor_get_order (TlEditor *self)
 {

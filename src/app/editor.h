@@ -39,6 +39,8 @@ TlSelection    *tl_editor_get_selection (TlEditor    *self);
 TlTextMeasurer *tl_editor_get_measurer  (TlEditor    *self);
 /* Lent until the next change of the chart. */
 const TlScene  *tl_editor_get_scene     (TlEditor    *self);
+/* For questions about cells; the scene is tl_editor_get_scene(). */
+TlLayout       *tl_editor_get_layout    (TlEditor    *self);
 const TlOrder  *tl_editor_get_order     (TlEditor    *self);
 /* The cell that @point (chart units) is in or nearest to; FALSE when there is none. */
 gboolean        tl_editor_cell_at       (TlEditor    *self,

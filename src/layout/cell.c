@@ -1,9 +1,10 @@
 /* cell.c - between points and the cells of the grid. */
 #include "layout/plan.h"
 
-/* From one column or row to the next where there is no grid any more. */
-#define COLUMN_PITCH (TL_PLAN_BOX_WIDTH + 56.0)
-#define ROW_PITCH    (TL_PLAN_BOX_HEIGHT + 48.0)
+/* From a track to where its bend has ended. */
+#define BEND (TL_SCENE_CORNER + 1)
+/* Before a box, free of the arrowheads that point at it. */
+#define ARROW_ROOM 11.0
 
 /* Distance from @at to the strip, 0 inside. */
 static double
@@ -81,24 +82,38 @@ tl_cell_find (const TlPlan *plan,
   return TRUE;
 }
 
+static const TlPlanLane *
+find_lane (const TlPlan *plan,
+           TlId          id)
+{
+  for (guint i = 0; i < plan->lanes->len; i++) {
+    if (g_array_index (plan->lanes, TlPlanLane, i).id == id)
+      return &g_array_index (plan->lanes, TlPlanLane, i);
+  }
+  return NULL;
+}
+
+static const TlPlanPhase *
+find_phase (const TlPlan *plan,
+            TlId          id)
+{
+  for (guint i = 0; i < plan->phases->len; i++) {
+    if (g_array_index (plan->phases, TlPlanPhase, i).id == id)
+      return &g_array_index (plan->phases, TlPlanPhase, i);
+  }
+  return NULL;
+}
+
 TlBox
 tl_cell_box (const TlPlan *plan,
              const TlCell *cell)
 {
   TlBox box = { 0, 0, TL_PLAN_BOX_WIDTH, TL_PLAN_BOX_HEIGHT };
-  const TlPlanLane *lane = NULL;
-  const TlPlanPhase *phase = NULL;
+  const TlPlanLane *lane = find_lane (plan, cell->lane);
+  const TlPlanPhase *phase = find_phase (plan, cell->phase);
   const TlPlanStrip *strip;
   guint column, row;
 
-  for (guint i = 0; i < plan->lanes->len; i++) {
-    if (g_array_index (plan->lanes, TlPlanLane, i).id == cell->lane)
-      lane = &g_array_index (plan->lanes, TlPlanLane, i);
-  }
-  for (guint i = 0; i < plan->phases->len; i++) {
-    if (g_array_index (plan->phases, TlPlanPhase, i).id == cell->phase)
-      phase = &g_array_index (plan->phases, TlPlanPhase, i);
-  }
   if (lane == NULL || phase == NULL || cell->column < 0 || cell->row < 0)
     return (TlBox) { 0, 0, 0, 0 };
 
@@ -106,10 +121,37 @@ tl_cell_box (const TlPlan *plan,
   strip = TL_PLAN_PSTRIP (plan, 2 * MIN (column, plan->n_columns - 1) + 1);
   box.x = strip->start + (strip->size - box.w) / 2;
   if (column >= plan->n_columns)
-    box.x += (column - plan->n_columns + 1) * COLUMN_PITCH;
+    box.x += (column - plan->n_columns + 1) * TL_LAYOUT_COLUMN;
   row = MIN ((guint) cell->row, lane->n_rows - 1);
   strip = TL_PLAN_LSTRIP (plan, lane->first_level + 2 * row + 1);
   box.h = MAX (box.h, TL_PLAN_LEVEL (plan, lane->first_level + 2 * row + 1)->plain_height);
-  box.y = strip->start + (strip->size - box.h) / 2 + ((guint) cell->row - row) * ROW_PITCH;
+  box.y = strip->start + (strip->size - box.h) / 2 + ((guint) cell->row - row) * TL_LAYOUT_ROW;
   return box;
+}
+
+gboolean
+tl_cell_cut (const TlPlan *plan,
+             const TlCell *cell,
+             TlPoint      *cut)
+{
+  const TlPlanLane *lane = find_lane (plan, cell->lane);
+  const TlPlanPhase *phase = find_phase (plan, cell->phase);
+  const TlPlanStrip *strip;
+  guint column;
+  double last;
+
+  if (lane == NULL || phase == NULL)
+    return FALSE;
+  column = MIN (phase->first_column + (guint) MAX (0, cell->column), plan->n_columns);
+  strip = TL_PLAN_PSTRIP (plan, 2 * column);
+  last = strip->first_track + (MAX (1, strip->n_tracks) - 1) * TL_PLAN_TRACK;
+  if (strip->n_tracks > 0)
+    cut->x = last + BEND;
+  else if (column == plan->n_columns)
+    cut->x = strip->start + strip->size / 2;
+  else
+    cut->x = strip->start + strip->size - MAX (ARROW_ROOM, strip->after + 2);
+  strip = TL_PLAN_LSTRIP (plan, lane->first_level + lane->n_levels - 1);
+  cut->y = strip->start + strip->size - 3;
+  return TRUE;
 }

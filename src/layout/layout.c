@@ -332,3 +332,14 @@ tl_layout_cell_box (TlLayout     *layout,
   tl_layout_scene (layout);
   return tl_cell_box (&layout->plan, cell);
 }
+
+gboolean
+tl_layout_cut_at (TlLayout     *layout,
+                  const TlCell *cell,
+                  TlPoint      *cut)
+{
+  g_return_val_if_fail (layout != NULL && cell != NULL && cut != NULL, FALSE);
+
+  tl_layout_scene (layout);
+  return tl_cell_cut (&layout->plan, cell, cut);
+}

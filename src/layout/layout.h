@@ -47,6 +47,16 @@ gboolean       tl_layout_cell_at   (TlLayout              *layout,
 TlBox          tl_layout_cell_box  (TlLayout              *layout,
                                     const TlCell          *cell);
 
+/* What a column or row that opens takes, chart units: an ordinary box and a gutter. */
+#define TL_LAYOUT_COLUMN 208.0
+#define TL_LAYOUT_ROW    116.0
+/* Where the current scene would part for a column that opens before @cell's (x), and
+ * for a row that opens under the lane's last (y): beside all boxes, bends and arrowheads.
+ * FALSE when the lane or phase is not in the chart. */
+gboolean       tl_layout_cut_at    (TlLayout              *layout,
+                                    const TlCell          *cell,
+                                    TlPoint               *cut);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayout, tl_layout_free)
 
 G_END_DECLS

@@ -355,5 +355,8 @@ gboolean tl_cell_find     (const TlPlan   *plan,
                            TlCell         *cell);
 TlBox  tl_cell_box        (const TlPlan   *plan,
                            const TlCell   *cell);
+gboolean tl_cell_cut      (const TlPlan   *plan,
+                           const TlCell   *cell,
+                           TlPoint        *cut);
 
 G_END_DECLS
