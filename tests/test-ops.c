@@ -301,7 +301,8 @@ static const Row rows[] = {
 
   /* A step that is there, between two others. */
   { "put/loose", "C: a b\nO: x .\na>b", "put x a-b", "C: a x b\nO: . . .\na>x x>b" },
-  { "put/chain", "C: a b\nO: p x n\na>b p>x x>n", "put x a-b", "C: a x b .\nO: p . . n\na>x p>n x>b" },
+  { "put/chain", "C: a b\nO: p x n\na>b p>x x>n", "put x a-b",
+    "C: a x b .\nO: p . . n\na>x p>n x>b" },
   { "put/forward", "C: p x a b\np>x x>a a>b", "put x a-b", "C: p a x b\na>x p>a x>b" },
   { "put/backward", "C: a b x n\na>b b>x x>n", "put x a-b", "C: a x b n\na>x b>n x>b" },
   { "put/where-wanted", "C: a . . b\nO: x . . .\na>b", "put x a-b C P1 2 0",

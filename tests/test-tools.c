@@ -176,7 +176,8 @@ choose (Desk       *desk,
 
   tl_selection_set_one (tl_editor_get_selection (desk->editor), TL_ID_NONE);
   for (guint i = 0; words[i] != NULL && words[i][0] != '\0'; i++)
-    tl_selection_toggle (tl_editor_get_selection (desk->editor), tl_test_id (desk->chart, words[i]));
+    tl_selection_toggle (tl_editor_get_selection (desk->editor),
+                         tl_test_id (desk->chart, words[i]));
 }
 
 static gboolean
@@ -235,7 +236,8 @@ typedef struct {
 
 static const Drag drags[] = {
   /* Moving. */
-  { "move/free", "C: a b .\na>b", "", "b", "C/P1/2/0", TL_GRIP_STEP, "C: a . b\na>b", "Move 1 Step" },
+  { "move/free", "C: a b .\na>b", "", "b", "C/P1/2/0", TL_GRIP_STEP, "C: a . b\na>b",
+    "Move 1 Step" },
   { "move/lane", "C: a b\nO: . .\na>b", "", "b", "O/P1/1/0", TL_GRIP_STEP,
     "C: a .\nO: . b\na>b", "Move 1 Step" },
   { "move/new-column", "C: a b\na>b", "", "a", "C/P1/2/0", TL_GRIP_STEP, "C: . b a\na>b",
@@ -295,7 +297,8 @@ static const Drag drags[] = {
     "Move 1 Step" },
 
   /* The ends of a connector. */
-  { "reconnect/end", "C: a b c\na>b", "a-b", "a-b$", "c", TL_GRIP_END, "C: a b c\na>c", "Reconnect" },
+  { "reconnect/end", "C: a b c\na>b", "a-b", "a-b$", "c", TL_GRIP_END, "C: a b c\na>c",
+    "Reconnect" },
   { "reconnect/start", "C: a b c\nb>c", "b-c", "b-c^", "a", TL_GRIP_START, "C: a b c\na>c",
     "Reconnect" },
   { "reconnect/nowhere", "C: a b\nO: . .\na>b", "a-b", "a-b$", "O/P1/1/0", TL_GRIP_END, "=", NULL },
@@ -309,7 +312,8 @@ static const Drag drags[] = {
     "Move Lane" },
   { "lane/up", "C: a\nCb: b\nO: c", "", "#Cb", "#C+0,-20", TL_GRIP_LANE, "Cb: b\nC: a\nO: c",
     "Move Lane" },
-  { "lane/half-way-is-nowhere", "C: a\nCb: b\nO: c", "", "#C", "#Cb+0,-20", TL_GRIP_LANE, "=", NULL },
+  { "lane/half-way-is-nowhere", "C: a\nCb: b\nO: c", "", "#C", "#Cb+0,-20", TL_GRIP_LANE, "=",
+    NULL },
   { "lane/out-of-its-band", "C: a\nO: b\nOb: c", "", "#Ob", "#C+0,-20", TL_GRIP_LANE,
     "! customer down to support", NULL },
   { "phase/right", "C: a | b c | d", "", "#P1", "#P2+50,0", TL_GRIP_PHASE, "C: b c | a | d",

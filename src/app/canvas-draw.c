@@ -132,21 +132,151 @@ draw_selection (const Frame *frame)
   }
 }
 
-/* Shows the chart as @frame sees it in its window. */
+/* Shows the chart as @frame sees it in its window, which is not parted there. */
 static gboolean
-draw_part (const Frame *frame)
+draw_whole (const Frame *frame)
 {
   graphene_rect_t area = rect (frame->window);
-  const GdkRGBA page = rgba (frame->self->theme->page, 1.0f);
   gboolean complete;
 
   gtk_snapshot_push_clip (frame->snapshot, &area);
-  gtk_snapshot_append_color (frame->snapshot, &page, &area);
   complete = tl_tiles_snapshot (frame->self->tiles, frame->snapshot, &frame->view, frame->window,
                                 frame->deadline);
   draw_selection (frame);
   gtk_snapshot_pop (frame->snapshot);
   return complete;
+}
+
+/* A piece of the window along one axis, and what of the chart it shows: as much of it,
+ * from so many pixels further on; or one pixel, stretched, where the chart is parted.
+ * Bands, lines and connectors that cross the gap go on in it. */
+typedef struct {
+  double   from, to;
+  double   back;
+  gboolean stretched;
+} Piece;
+
+#define MOST_PIECES (2 * TL_TOOL_MOST_GAPS + 1)
+
+/* Cuts the window from @start to @end; @origin is where the chart's 0 would be. */
+static guint
+cut_pieces (const TlToolGap *gaps,
+            guint            n_gaps,
+            gboolean         head,
+            double           origin,
+            double           zoom,
+            double           start,
+            double           end,
+            Piece           *pieces)
+{
+  double from = start, back = 0;
+  guint n = 0;
+
+  for (guint i = 0; i <= n_gaps; i++) {
+    double cut = i == n_gaps ? end
+                             : round (origin + (head ? gaps[i].head : gaps[i].at) * zoom + back);
+    double size = i == n_gaps ? 0 : round (gaps[i].size * zoom);
+
+    if (MIN (cut, end) > from) {
+      pieces[n++] = (Piece) { from, MIN (cut, end), back, FALSE };
+      from = MIN (cut, end);
+    }
+    if (MIN (cut + size, end) > from) {
+      pieces[n++] = (Piece) { from, MIN (cut + size, end), cut - back, TRUE };
+      from = MIN (cut + size, end);
+    }
+    back += size;
+  }
+  return n;
+}
+
+static gboolean
+draw_piece (const Frame *frame,
+            const Piece *across,
+            const Piece *down)
+{
+  TlBox window = { across->from, down->from, across->to - across->from, down->to - down->from };
+  graphene_rect_t area = rect (window);
+  Frame part = *frame;
+  gboolean complete;
+
+  part.window = window;
+  gtk_snapshot_save (frame->snapshot);
+  gtk_snapshot_push_clip (frame->snapshot, &area);
+  if (across->stretched) {
+    gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT ((float) window.x, 0));
+    gtk_snapshot_scale (frame->snapshot, (float) window.w, 1);
+    part.view.x += across->back;
+    part.window.x = 0;
+    part.window.w = 1;
+  } else {
+    part.view.x -= across->back;
+  }
+  if (down->stretched) {
+    gtk_snapshot_translate (frame->snapshot, &GRAPHENE_POINT_INIT (0, (float) window.y));
+    gtk_snapshot_scale (frame->snapshot, 1, (float) window.h);
+    part.view.y += down->back;
+    part.window.y = 0;
+    part.window.h = 1;
+  } else {
+    part.view.y -= down->back;
+  }
+  complete = draw_whole (&part);
+  gtk_snapshot_pop (frame->snapshot);
+  gtk_snapshot_restore (frame->snapshot);
+  return complete;
+}
+
+/* The pieces of the window between @top and @bottom. */
+static gboolean
+draw_pieces (const Frame *frame,
+             gboolean     head,
+             double       top,
+             double       bottom)
+{
+  const TlToolPreview *preview = tl_tool_get_preview (frame->self->drag.tool);
+  const TlViewport *view = &frame->view;
+  const TlBox *window = &frame->window;
+  Piece across[MOST_PIECES], down[MOST_PIECES];
+  guint n_across = cut_pieces (preview->across, preview->n_across, head,
+                               -view->page.x * view->zoom - view->x, view->zoom, window->x,
+                               window->x + window->w, across);
+  guint n_down = cut_pieces (preview->down, preview->n_down, FALSE,
+                             -view->page.y * view->zoom - view->y, view->zoom, top, bottom, down);
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < n_across; i++) {
+    for (guint k = 0; k < n_down; k++)
+      complete = draw_piece (frame, &across[i], &down[k]) && complete;
+  }
+  return complete;
+}
+
+/* The row of phases parts elsewhere than what is below it. */
+static gboolean
+draw_parted (const Frame *frame)
+{
+  const TlScene *scene = tl_editor_get_scene (frame->self->editor);
+  double top = frame->window.y, bottom = top + frame->window.h, edge = top;
+
+  if (scene->n_phases > 0) {
+    TlBox phase = tl_viewport_box (&frame->view, tl_box_grow (scene->phases[0].box, 3));
+
+    edge = CLAMP (round (phase.y + phase.h), top, bottom);
+  }
+  return draw_pieces (frame, TRUE, top, edge) & draw_pieces (frame, FALSE, edge, bottom);
+}
+
+/* Shows the chart as @frame sees it in its window. */
+static gboolean
+draw_part (const Frame *frame)
+{
+  const TlToolPreview *preview = tl_tool_get_preview (frame->self->drag.tool);
+  graphene_rect_t area = rect (frame->window);
+  const GdkRGBA page = rgba (frame->self->theme->page, 1.0f);
+
+  gtk_snapshot_append_color (frame->snapshot, &page, &area);
+  return preview->n_across > 0 || preview->n_down > 0 ? draw_parted (frame) : draw_whole (frame);
 }
 
 /* A soft edge under what sticks, so that it is seen to lie above. */
@@ -230,9 +360,11 @@ tl_canvas_draw (TlCanvas    *self,
   if (self->settle_id == 0)
     tl_tiles_set_level (self->tiles, self->view.zoom,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  tl_tiles_start_frame (self->tiles);
   complete = draw_part (&frame);
+  tl_canvas_draw_drop (self, snapshot);
   complete = draw_sticky (&frame) && complete;
-  tl_canvas_draw_overlay (self, snapshot);
+  tl_canvas_draw_held (self, snapshot);
   self->settled = complete;
   /* A widget that is being drawn cannot ask to be drawn. */
   if (!complete && self->tick_id == 0)

@@ -55,6 +55,8 @@ pressed_cb (GtkGestureClick *gesture,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->editor == NULL || self->drag.space_held)
     return;
+  if (tl_canvas_press_handle (self, x, y))
+    return;
   press (self, n_press, x, y,
          gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
@@ -72,7 +74,7 @@ released_cb (GtkGestureClick *gesture,
   TlPick pick;
 
   if (self->editor == NULL || self->drag.space_held || tl_tool_is_busy (self->drag.tool) ||
-       n_press != 1 || ADDS (state))
+      tl_canvas_click_handle (self) || n_press != 1 || ADDS (state))
     return;
   pick = pick_at (self, x, y);
   if (pick.kind != TL_PICK_NOTHING)
@@ -88,10 +90,11 @@ secondary_cb (GtkGestureClick *gesture,
               TlCanvas        *self)
 {
   const GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
   TlSelection *selection;
   TlPick pick;
 
-  if (self->editor == NULL || self->menu == NULL)
+  if (self->editor == NULL || self->menu == NULL || tl_canvas_press_cancels (self, time))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   selection = tl_editor_get_selection (self->editor);
@@ -153,12 +156,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (self->editor == NULL)
     return GDK_EVENT_PROPAGATE;
+  /* The hand is full: keys that would change the chart wait. */
+  if (tl_tool_is_busy (self->drag.tool)) {
+    if (keyval == GDK_KEY_Escape)
+      tl_canvas_cancel_drag (self);
+    return GDK_EVENT_STOP;
+  }
   if (keyval == GDK_KEY_space && (state & GDK_CONTROL_MASK) == 0) {
     tl_canvas_hold_space (self, TRUE);
     return GDK_EVENT_STOP;
   }
-  if (keyval == GDK_KEY_Escape && tl_canvas_cancel_drag (self))
-    return GDK_EVENT_STOP;
   /* Any letter that is no command begins a label. */
   if (keyval == GDK_KEY_f || keyval == GDK_KEY_F || keyval == GDK_KEY_r || keyval == GDK_KEY_R)
     return GDK_EVENT_PROPAGATE;
@@ -248,6 +255,7 @@ tl_canvas_bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "win.duplicate" },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "win.connect" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all" },
     { GDK_KEY_Escape, 0, "win.select-none" },
   };

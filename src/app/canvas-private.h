@@ -22,6 +22,12 @@ typedef struct {
   gboolean  panning;
   TlPoint   pan_from;     /* scroll position when panning began */
   gboolean  pressed;      /* the press may still become a drag of the tool's */
+  TlGrip    handle;       /* pressed and not let go yet */
+  TlGripKind under;       /* what the pointer was over last */
+  const char *cursor;
+  guint     scroll_id;    /* tick of a drag */
+  gint64    scrolled;     /* frame time of the last tick */
+  guint32   cancelled;    /* event time of what broke off the last drag */
 } TlCanvasDrag;
 
 struct _TlCanvas {
@@ -64,14 +70,29 @@ void   tl_canvas_add_drag      (TlCanvas    *self);
 void   tl_canvas_reset_drag    (TlCanvas    *self);
 /* Whether there was a drag to cancel. */
 gboolean tl_canvas_cancel_drag (TlCanvas    *self);
+/* Whether the press of another button at @time was for breaking off a drag. */
+gboolean tl_canvas_press_cancels (TlCanvas  *self,
+                                  guint32    time);
 void   tl_canvas_hold_space    (TlCanvas    *self,
                                 gboolean     held);
+/* Whether the press is for a handle and selects nothing; and whether what is let go now
+ * was one, which then does what it is for. */
+gboolean tl_canvas_press_handle (TlCanvas   *self,
+                                 double      x,
+                                 double      y);
+gboolean tl_canvas_click_handle (TlCanvas   *self);
 TlToolPoint tl_canvas_tool_point (TlCanvas  *self,
                                 double       x,
                                 double       y);
 
-/* canvas-overlay.c */
-void   tl_canvas_draw_overlay  (TlCanvas    *self,
+/* What can be scrolled over, chart units. */
+void   tl_canvas_set_page      (TlCanvas    *self,
+                                TlBox        page);
+
+/* canvas-overlay.c: what lies on the chart, and what lies on the headers too. */
+void   tl_canvas_draw_drop     (TlCanvas    *self,
+                                GtkSnapshot *snapshot);
+void   tl_canvas_draw_held     (TlCanvas    *self,
                                 GtkSnapshot *snapshot);
 
 void   tl_canvas_draw         (TlCanvas    *self,

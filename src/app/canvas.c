@@ -117,6 +117,18 @@ tl_canvas_scroll_to (TlCanvas *self,
   set_view (self, tl_viewport_clamped (view));
 }
 
+void
+tl_canvas_set_page (TlCanvas *self,
+                    TlBox     page)
+{
+  TlViewport view = self->view;
+
+  if (page.w == view.page.w && page.h == view.page.h)
+    return;
+  view.page = page;
+  set_view (self, tl_viewport_clamped (view));
+}
+
 static void
 set_adjustment (TlCanvas      *self,
                 int            which,
@@ -462,6 +474,7 @@ editor_changed_cb (TlCanvas *self)
 {
   TlViewport view = self->view;
 
+  tl_canvas_cancel_drag (self);
   view.page = tl_editor_get_scene (self->editor)->page;
   set_view (self, tl_viewport_clamped (view));
   tl_tiles_touch (self->tiles);

@@ -9,7 +9,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/editor.h"
+#include "app/tool.h"
 #include "app/viewport.h"
 
 G_BEGIN_DECLS
@@ -43,6 +43,8 @@ gboolean          tl_canvas_locate       (TlCanvas *self,
 /* The cell in the middle of the view; FALSE when there is none. */
 gboolean          tl_canvas_get_middle   (TlCanvas *self,
                                           TlCell   *cell);
+/* What a drag that is under way would do. */
+const TlToolPreview *tl_canvas_get_preview (TlCanvas *self);
 /* Opens the label of a record for writing; @text as for tl_label_editor_begin(). */
 void              tl_canvas_edit_label   (TlCanvas   *self,
                                           TlId        id,

@@ -342,6 +342,16 @@ move_whole (TlEditor       *editor,
 }
 
 gboolean
+tl_command_is_header (TlEditor *editor)
+{
+  const TlRecord *last =
+    tl_chart_get (tl_editor_get_chart (editor),
+                  tl_selection_get_last (tl_editor_get_selection (editor)));
+
+  return last != NULL && (last->kind == TL_RECORD_LANE || last->kind == TL_RECORD_PHASE);
+}
+
+gboolean
 tl_command_move (TlEditor  *editor,
                  TlWay      way,
                  GError   **error)
@@ -354,7 +364,7 @@ tl_command_move (TlEditor  *editor,
   int by = way == TL_WAY_RIGHT || way == TL_WAY_DOWN ? 1 : -1;
   g_autofree char *label = NULL;
 
-  if (last != NULL && (last->kind == TL_RECORD_LANE || last->kind == TL_RECORD_PHASE))
+  if (tl_command_is_header (editor))
     return move_whole (editor, last, by > 0, error);
   for (guint i = 0; i < tl_selection_get_n (selection); i++) {
     TlId id = tl_selection_get_ids (selection)[i];

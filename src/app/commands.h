@@ -61,6 +61,8 @@ gboolean tl_command_duplicate    (TlEditor    *editor,
 gboolean tl_command_move         (TlEditor    *editor,
                                   TlWay        way,
                                   GError     **error);
+/* Whether a lane or a phase is selected. */
+gboolean tl_command_is_header    (TlEditor    *editor);
 gboolean tl_command_set_kind     (TlEditor    *editor,
                                   const char  *kind,
                                   GError     **error);

@@ -245,6 +245,12 @@ trim (TlTiles *tiles)
   }
 }
 
+void
+tl_tiles_start_frame (TlTiles *tiles)
+{
+  tiles->frame++;
+}
+
 gboolean
 tl_tiles_snapshot (TlTiles          *tiles,
                    GtkSnapshot      *snapshot,
@@ -254,7 +260,6 @@ tl_tiles_snapshot (TlTiles          *tiles,
 {
   gboolean complete;
 
-  tiles->frame++;
   complete = fill_level (tiles, view, window, deadline);
   if (!complete && tiles->before.tiles != NULL)
     show_level (tiles, &tiles->before, snapshot, view, window);

@@ -36,6 +36,9 @@ void     tl_tiles_touch      (TlTiles           *tiles);
 /* Nothing that was painted is worth showing any more. */
 void     tl_tiles_forget     (TlTiles           *tiles);
 
+/* Before the first tl_tiles_snapshot() of each frame: what was not shown for some frames
+ * may be let go. */
+void     tl_tiles_start_frame (TlTiles          *tiles);
 /**
  * tl_tiles_snapshot:
  * @view: where the drawing is

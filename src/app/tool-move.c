@@ -11,6 +11,8 @@
 #include "layout/shape.h"
 #include "model/ops.h"
 
+#define MOST_WITH_BADGES 12
+
 static const TlStep *
 get_step (TlTool *tool,
           TlId    id)
@@ -218,14 +220,29 @@ tl_tool_show_places (TlTool *tool)
 /* Moving. */
 
 static void
-hold (TlTool *tool,
-      TlId    id)
+hold (TlTool            *tool,
+      const TlSceneStep *step)
 {
-  const TlSceneStep *step = tl_scene_step (tl_editor_get_scene (tool->editor), id);
+  gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
+  TlToolHeld held = { step->box, pill ? step->box.h / 2 : TL_TOOL_CORNER, FALSE };
 
-  g_array_append_val (tool->ids, id);
-  if (step != NULL)
-    g_array_append_val (tool->held, step->box);
+  g_array_append_val (tool->ids, step->id);
+  g_array_append_val (tool->held, held);
+}
+
+/* A few steps take their badges along; of many they would not be seen. */
+static void
+hold_badges (TlTool *tool)
+{
+  const TlScene *scene = tl_editor_get_scene (tool->editor);
+
+  for (guint i = 0; i < scene->n_badges && tool->ids->len <= MOST_WITH_BADGES; i++) {
+    const TlSceneBadge *badge = &scene->badges[i];
+    TlToolHeld held = { badge->box, badge->kind == TL_BADGE_RECOVERY ? 4 : badge->box.h / 2, TRUE };
+
+    if (is_moving (tool, badge->at))
+      g_array_append_val (tool->held, held);
+  }
 }
 
 static void
@@ -234,21 +251,19 @@ move_press (TlTool *tool,
 {
   TlSelection *selection = tl_editor_get_selection (tool->editor);
   const TlScene *scene = tl_editor_get_scene (tool->editor);
-  TlPoint centre = tl_box_centre (tl_scene_step (scene, id)->box);
+  const TlSceneStep *step = tl_scene_step (scene, id);
+  TlPoint centre = tl_box_centre (step->box);
 
   tool->grab = (TlPoint) { tool->from.x - centre.x, tool->from.y - centre.y };
-  hold (tool, id);
-  if (!tl_selection_contains (selection, id)) {
+  hold (tool, step);
+  if (!tl_selection_contains (selection, id))
     tl_selection_set_one (selection, id);
-    return;
-  }
   /* In the order of the scene, which is searched once however many there are. */
   for (guint i = 0; i < scene->n_steps && tl_selection_get_n (selection) > 1; i++) {
-    if (scene->steps[i].id != id && tl_selection_contains (selection, scene->steps[i].id)) {
-      g_array_append_val (tool->ids, scene->steps[i].id);
-      g_array_append_val (tool->held, scene->steps[i].box);
-    }
+    if (scene->steps[i].id != id && tl_selection_contains (selection, scene->steps[i].id))
+      hold (tool, &scene->steps[i]);
   }
+  hold_badges (tool);
 }
 
 static gboolean

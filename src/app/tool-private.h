@@ -15,9 +15,10 @@ struct _TlTool {
   TlPoint        from;       /* where it was, chart units */
   TlPoint        grab;       /* from the middle of what is held to there */
   TlId           id;         /* what is held */
-  gboolean       adds;
+  gboolean       adds;       /* the selection grows */
+  gboolean       dropping;   /* in tl_tool_release() */
   GArray        *ids;        /* TlId: selected before a band; steps that move, @id first */
-  GArray        *held;       /* TlBox: shown as preview.held */
+  GArray        *held;       /* TlToolHeld: shown as preview.held */
   char          *says;       /* shown as preview.says */
 
   /* What a drop would do. */
@@ -45,6 +46,9 @@ extern const TlToolRow tl_tool_reconnect;
 extern const TlToolRow tl_tool_lane;        /* tool-reorder.c */
 extern const TlToolRow tl_tool_phase;
 extern const TlToolRow tl_tool_resize;
+
+/* Corners of a step and of a header, chart units. */
+#define TL_TOOL_CORNER 9.0
 
 /* Forgets what a drop would do; what is held stays. */
 void     tl_tool_forget_drop (TlTool      *tool);

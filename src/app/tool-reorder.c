@@ -24,6 +24,13 @@ scene_of (TlTool *tool)
 }
 
 static void
+hold (TlTool *tool,
+      TlBox   box)
+{
+  g_array_append_vals (tool->held, &(TlToolHeld) { box, TL_TOOL_CORNER, FALSE }, 1);
+}
+
+static void
 header_press (TlTool *tool,
               TlId    id)
 {
@@ -32,11 +39,11 @@ header_press (TlTool *tool,
   tl_selection_set_one (tl_editor_get_selection (tool->editor), id);
   for (guint i = 0; i < scene->n_bands; i++) {
     if (scene->bands[i].kind == TL_SCENE_LANE && scene->bands[i].id == id)
-      g_array_append_val (tool->held, scene->bands[i].header);
+      hold (tool, scene->bands[i].header);
   }
   for (guint i = 0; i < scene->n_phases; i++) {
     if (scene->phases[i].id == id)
-      g_array_append_val (tool->held, scene->phases[i].box);
+      hold (tool, scene->phases[i].box);
   }
 }
 

@@ -15,7 +15,7 @@ tl_tool_new (TlEditor *editor)
 
   tool->editor = g_object_ref (editor);
   tool->ids = g_array_new (FALSE, FALSE, sizeof (TlId));
-  tool->held = g_array_new (FALSE, FALSE, sizeof (TlBox));
+  tool->held = g_array_new (FALSE, FALSE, sizeof (TlToolHeld));
   tool->targets = g_array_new (FALSE, FALSE, sizeof (TlCell));
   tool->openings = g_array_new (FALSE, FALSE, sizeof (TlOpening));
   tool->places = g_array_new (FALSE, FALSE, sizeof (TlBox));
@@ -390,7 +390,7 @@ tl_tool_press (TlTool            *tool,
   g_array_set_size (tool->held, 0);
   tool->preview = (TlToolPreview) { .kind = grip.kind };
   row_of (grip.kind)->press (tool, grip.id);
-  tool->preview.held = (const TlBox *) (const void *) tool->held->data;
+  tool->preview.held = (const TlToolHeld *) (const void *) tool->held->data;
   tool->preview.n_held = tool->held->len;
   return TRUE;
 }
@@ -413,8 +413,10 @@ tl_tool_release (TlTool  *tool,
   gboolean done = TRUE;
 
   *made = TL_ID_NONE;
+  tool->dropping = TRUE;
   if (tool->preview.kind != TL_GRIP_NONE)
     done = row_of (tool->preview.kind)->release (tool, made, error);
+  tool->dropping = FALSE;
   let_go (tool);
   return done;
 }
@@ -422,7 +424,8 @@ tl_tool_release (TlTool  *tool,
 gboolean
 tl_tool_cancel (TlTool *tool)
 {
-  if (tool->preview.kind == TL_GRIP_NONE)
+  /* The drop itself changes the chart. */
+  if (tool->preview.kind == TL_GRIP_NONE || tool->dropping)
     return FALSE;
   if (tool->preview.kind == TL_GRIP_ROOM)
     band_cancel (tool);

@@ -55,6 +55,14 @@ typedef struct {
 #define TL_TOOL_HANDLE 9.0
 #define TL_TOOL_REACH  16.0
 
+/* Something that is dragged: where it stands in the scene, and the radius of its
+ * corners.  A badge goes with its step. */
+typedef struct {
+  TlBox    box;
+  double   radius;
+  gboolean is_badge;
+} TlToolHeld;
+
 /* The scene is drawn apart by @size at @at, and in the row of phases at @head, where
  * a chevron is plain. */
 typedef struct {
@@ -68,7 +76,7 @@ typedef struct {
   TlGripKind    kind;       /* TL_GRIP_NONE: nothing is held */
   TlBox         band;       /* TL_GRIP_ROOM: the rubber band */
 
-  const TlBox  *held;       /* where what is dragged stands in the scene */
+  const TlToolHeld *held;
   guint         n_held;
   TlPoint       shift;      /* how far it has been dragged */
 

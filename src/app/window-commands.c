@@ -144,6 +144,8 @@ change_action (GtkWidget  *widget,
     done = tl_command_duplicate (self->editor, &error);
   else if (g_str_equal (name, "win.move"))
     done = tl_command_move (self->editor, way_of (parameter), &error);
+  else if (g_str_equal (name, "win.connect"))
+    done = tl_command_connect_selected (self->editor, &error);
   else
     done = tl_command_set_kind (self->editor, g_variant_get_string (parameter, NULL), &error);
   if (!done)
@@ -163,6 +165,11 @@ walk_action (GtkWidget  *widget,
 
   if (!tl_window_is_ready (self))
     return;
+  /* A header does not walk; it is moved among its like. */
+  if (g_str_equal (name, "win.walk-flow") && tl_command_is_header (self->editor)) {
+    change_action (widget, "win.move", parameter);
+    return;
+  }
   if (g_str_equal (name, "win.walk") ? tl_command_walk (self->editor, way)
                                      : tl_command_walk_flow (self->editor, way))
     tl_canvas_reveal (self->canvas,
@@ -222,13 +229,14 @@ tl_window_update_commands (TlWindow *self)
     "win.duplicate", "win.add-failure", "win.add-recovery", "win.cut", "win.copy",
   };
   gboolean chart = self->editor != NULL;
-  gboolean any = chart && tl_selection_get_n (tl_editor_get_selection (self->editor)) > 0;
+  guint n = chart ? tl_selection_get_n (tl_editor_get_selection (self->editor)) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-step", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-all", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", chart);
   for (guint i = 0; i < G_N_ELEMENTS (adding); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], any);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.connect", n > 1);
 }
 
 void
@@ -251,6 +259,7 @@ tl_window_install_commands (GtkWidgetClass *klass)
     { "win.delete", NULL, change_action },
     { "win.duplicate", NULL, change_action },
     { "win.move", "s", change_action },
+    { "win.connect", NULL, change_action },
     { "win.set-kind", "s", change_action },
     { "win.walk", "s", walk_action },
     { "win.walk-flow", "s", walk_action },
