@@ -61,6 +61,17 @@ tl_measure (const TlChart    *chart,
   return measured;
 }
 
+gboolean
+tl_measure_is_due (const TlStandard *standard,
+                   const TlMeasured *measured,
+                   TlDate            today)
+{
+  if (measured->last == NULL)
+    return TRUE;
+  return standard->every != TL_NO_INT &&
+         (gint64) today > (gint64) measured->last->date + standard->every;
+}
+
 const TlMeasurement *
 tl_measure_of_expectation (const TlChart       *chart,
                            const TlExpectation *expectation,

@@ -36,6 +36,12 @@ typedef struct {
 TlMeasured           tl_measure             (const TlChart       *chart,
                                              const TlStandard    *standard);
 
+/* Whether it should be measured: it never was, or longer ago than it asks for.  @today 0:
+ * no measurement is too old. */
+gboolean             tl_measure_is_due      (const TlStandard    *standard,
+                                             const TlMeasured    *measured,
+                                             TlDate               today);
+
 /* Whether @x asks for more than @y: less where lower is better, more where higher is.
  * FALSE when @better is not given or a value is NaN. */
 gboolean             tl_measure_is_tighter  (TlBetter             better,

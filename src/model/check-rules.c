@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/answers.h"
+
 #define TOLERANCE 1e-9
 
 /* Returns what is wrong, or NULL, and may set @field to where. */
@@ -318,31 +320,6 @@ measurement_share (const TlChart  *chart,
   return NULL;
 }
 
-/* What the answers come to in the standard's @unit; NaN when they cannot. */
-static double
-value_of_counts (const TlIntList *counts,
-                 TlUnit           unit,
-                 double           total)
-{
-  double sum = 0, top = 0, bottom = 0;
-  guint n_top = counts->n == 7 ? 3 : 2;
-
-  for (guint i = 0; i < counts->n; i++) {
-    sum += (i + 1.0) * counts->values[i];
-    if (i + n_top >= counts->n)
-      top += counts->values[i];
-    if (i <= 6)
-      bottom += counts->values[i];
-  }
-  if (unit == TL_UNIT_SCORE)
-    return sum / total;
-  if (unit == TL_UNIT_PERCENT)
-    return 100 * top / total;
-  if (unit == TL_UNIT_NPS)
-    return 100 * (top - bottom) / total;
-  return NAN;
-}
-
 static char *
 measurement_counts (const TlChart  *chart,
                     const void     *record,
@@ -375,7 +352,7 @@ measurement_counts (const TlChart  *chart,
     return g_strdup_printf (_("The counts add up to %.0f, not to n = %d; correct one of them."),
                             total, measurement->n);
 
-  value = value_of_counts (counts, standard->unit, total);
+  value = tl_answers_value (counts, standard->unit);
   if (isnan (value))
     return g_strdup (_("Counts of answers need a standard in score, percent or net promoter "
                        "score; clear them, or change the standard's unit."));
