@@ -22,7 +22,7 @@ _tline () {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" = 1 ]; then
-    _tline_words 'new check fmt export info arrange convert schema --help --version' "$word"
+    _tline_words 'new check fmt export info figures arrange convert schema --help --version' "$word"
     return
   fi
   # "--theme=light" arrives as three words.
@@ -45,6 +45,7 @@ _tline () {
     new) options='--template --list --title --today --force' ;;
     check) options='--json --fail-on --rule --today' ;;
     info) options='--json' ;;
+    figures) options='--json --today' ;;
     fmt) options='--stdout --check' ;;
     export) options='--output --format --theme --scale --dpi' ;;
     arrange) options='--output' ;;

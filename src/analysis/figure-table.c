@@ -87,8 +87,10 @@ why_not_cost (const TlFigures *figures)
 static char *
 why_not_servqual (const TlFigures *figures)
 {
+  if (tl_chart_n (figures->chart, TL_RECORD_RATING) == 0)
+    return g_strdup (_("The chart has no ratings by customers."));
   /* Translators: %s is one of the five dimensions, such as Empathy. */
-  return g_strdup_printf (_("There is no rating for one dimension at least: %s."),
+  return g_strdup_printf (_("There is no rating for %s."),
                           tl_dimension_text (figures->servqual.missing));
 }
 
@@ -202,12 +204,11 @@ static const TlFigure table[] = {
     why_not_withfail },
   { "withfail.given-up", WITHFAIL, N_("Lost to a failure"), TL_FIGURE_SHARE, withfail_given_up,
     why_not_withfail },
+  { "FTR", WITHFAIL, N_("Right first time"), TL_FIGURE_SHARE, first_time_right, why_not_right },
   { "happyT", HAPPY, N_("Lead time"), TL_FIGURE_SECONDS, happy_time, why_not_path },
   { "touch-share", HAPPY, N_("Working time in the lead time"), TL_FIGURE_SHARE, happy_touch,
     why_not_path },
   { "RTY", HAPPY, N_("Rolled throughput yield"), TL_FIGURE_SHARE, happy_yield, why_not_path },
-  { "FTR", HAPPY, N_("Journeys right first time"), TL_FIGURE_SHARE, first_time_right,
-    why_not_right },
   { "coverage", FAILURE, N_("Failure points with a complete recovery procedure"),
     TL_FIGURE_SHARE, coverage, why_not_covered },
   { "coverage-rpn", FAILURE, N_("The same, weighted by RPN"), TL_FIGURE_SHARE, coverage_rpn,
@@ -262,6 +263,15 @@ tl_figure_find (const char *key)
       return &table[i];
   }
   return NULL;
+}
+
+double
+tl_figure_number (const TlFigures *figures,
+                  const TlFigure  *figure)
+{
+  double value = figure->value (figures);
+
+  return figure->unit == TL_FIGURE_MONEY ? tl_figures_money (figures, value) : value;
 }
 
 char *

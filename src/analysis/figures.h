@@ -72,6 +72,10 @@ const TlFailureFigures **tl_figures_rank (const TlFigures *figures) G_GNUC_WARN_
 double     tl_figures_profit (const TlFigures *figures,
                               const TlTier    *tier);
 
+/* Minor units as the currency's own: 1250 is 12.50. */
+double     tl_figures_money  (const TlFigures *figures,
+                              double           minor);
+
 /* Single figures, by key. */
 
 typedef enum {
@@ -95,6 +99,9 @@ guint           tl_n_figures        (void);
 const TlFigure *tl_figure_nth       (guint            index);
 /* NULL when there is no such key. */
 const TlFigure *tl_figure_find      (const char      *key);
+/* Its value for files and other programs: money in the currency's own units. */
+double          tl_figure_number    (const TlFigures *figures,
+                                     const TlFigure  *figure);
 /* NULL when it was worked out; else why not, translated. */
 char           *tl_figure_why_not   (const TlFigures *figures,
                                      const TlFigure  *figure) G_GNUC_WARN_UNUSED_RESULT;

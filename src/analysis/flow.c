@@ -197,9 +197,9 @@ refuse_resume (Build            *build,
                guint             to)
 {
   if (build->why_not == NULL)
-    build->why_not = g_strdup_printf (_("“%s” lets the customer go on inside a split, at “%s”; "
-                                        "times are not computed there."),
-                                      recovery->name, build->graph->steps[to]->label);
+    build->why_not =
+      g_strdup_printf (_("“%s” lets the customer go on inside a split, at “%s”; times are not "
+                         "computed there."), recovery->name, build->graph->steps[to]->label);
 }
 
 /* The state of an implicit failure: index in the graph's list, at the step @place. */

@@ -1,4 +1,5 @@
 /* info.c - tline info: what is in a chart, counted. */
+#include "analysis/figures.h"
 #include "cli/options.h"
 #include "cli/tell.h"
 
@@ -22,6 +23,12 @@ static const struct {
   { TL_RECORD_STANDARD, "standards", N_("standards") },
   { TL_RECORD_MEASUREMENT, "measurements", N_("measurements") },
   { TL_RECORD_ITEM, "items", N_("action items") },
+};
+
+/* The figures that say most, by key; `tline figures` has them all. */
+static const char *const headlines[] = {
+  "clean.T", "withfail.T", "withfail.out.resolved", "withfail.out.lost", "FTR", "coverage",
+  "failure-cost",
 };
 
 /* How many records of @kind have @value in the enumeration @field. */
@@ -83,9 +90,27 @@ print_split (const TlChart *chart,
 }
 
 static void
+print_headlines (const TlFigures *figures)
+{
+  const char *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headlines); i++) {
+    const TlFigure *figure = tl_figure_find (headlines[i]);
+    g_autofree char *text = tl_figure_text (figures, figure);
+
+    if (g_strcmp0 (group, figure->group) != 0)
+      printf ("  %s\n", _(figure->group));
+    group = figure->group;
+    printf ("    %s: %s\n", _(figure->label), text);
+  }
+}
+
+static void
 print_info (const TlChart *chart,
             const char    *name)
 {
+  g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
+
   printf ("%s: %s\n", name, tl_chart_info (chart)->title);
   print_split (chart, TL_RECORD_STEP, _("steps"));
   print_split (chart, TL_RECORD_CONNECTOR, _("connectors"));
@@ -95,6 +120,7 @@ print_info (const TlChart *chart,
       printf ("  %s: %u\n", _("failure points without a recovery procedure"),
               count_unrecovered (chart));
   }
+  print_headlines (figures);
 }
 
 static void
@@ -112,6 +138,20 @@ add_split (JsonBuilder   *json,
 }
 
 static void
+add_headlines (JsonBuilder   *json,
+               const TlChart *chart)
+{
+  g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
+
+  json_builder_set_member_name (json, "figures");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < G_N_ELEMENTS (headlines); i++)
+    tl_json_number (json, headlines[i],
+                    tl_figure_number (figures, tl_figure_find (headlines[i])));
+  json_builder_end_object (json);
+}
+
+static void
 add_info (JsonBuilder   *json,
           const TlChart *chart,
           const char    *name)
@@ -125,6 +165,7 @@ add_info (JsonBuilder   *json,
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     tl_json_int (json, counted[i].key, tl_chart_n (chart, counted[i].kind));
   tl_json_int (json, "failures-without-recovery", count_unrecovered (chart));
+  add_headlines (json, chart);
   json_builder_end_object (json);
 }
 

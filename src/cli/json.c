@@ -1,6 +1,7 @@
 /* json.c - what the verbs add to json-glib. */
 #include "cli/json.h"
 
+#include <math.h>
 #include <stdio.h>
 
 void
@@ -22,6 +23,18 @@ tl_json_int (JsonBuilder *json,
 {
   json_builder_set_member_name (json, key);
   json_builder_add_int_value (json, value);
+}
+
+void
+tl_json_number (JsonBuilder *json,
+                const char  *key,
+                double       value)
+{
+  json_builder_set_member_name (json, key);
+  if (isfinite (value))
+    json_builder_add_double_value (json, value);
+  else
+    json_builder_add_null_value (json);
 }
 
 void

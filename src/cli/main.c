@@ -16,6 +16,8 @@ static const TlVerb verbs[] = {
   { "export", N_("FILE -o OUT"), N_("Draw a chart as a picture: SVG, PDF or PNG"), NULL,
     tl_verb_export },
   { "info", N_("FILE…"), N_("Count what is in charts"), NULL, tl_verb_info },
+  { "figures", N_("FILE…"), N_("Work out times, costs, yields and what failure costs"),
+    NULL, tl_verb_figures },
   { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
   { "convert", N_("IN OUT"), N_("Convert from and to other formats"), NULL, tl_verb_convert },
   { "schema", "", N_("Print the RELAX NG schema of the format"), NULL, tl_verb_schema },

@@ -40,6 +40,8 @@ TlExit tl_verb_export  (const TlVerb       *verb,
                         const char * const *arguments);   /* export.c */
 TlExit tl_verb_info    (const TlVerb       *verb,
                         const char * const *arguments);   /* info.c */
+TlExit tl_verb_figures (const TlVerb       *verb,
+                        const char * const *arguments);   /* figures.c */
 TlExit tl_verb_arrange (const TlVerb       *verb,
                         const char * const *arguments);   /* arrange.c */
 TlExit tl_verb_convert (const TlVerb       *verb,
