@@ -9,7 +9,7 @@ test_first_keeps (void)
 {
   /* Around the length that a slot holds, and alike up to there. */
   static const char *const rows[] = {
-    "", "a", "b", "s1", "s10", "sevenab", "eightabc", "nineabcde", "elevenabcde", "twelveabcdef",
+    "", "a", "b", "s1", "s10", "sevenab", "eightabc", "eightabcd", "nineabcde", "elevenabcde", "twelveabcdef",
     "twelveabcdefg", "twelveabcdefh", "twelveabcdefgh", "großeÜberschrift",
   };
   TlNames *names = tl_names_new ();

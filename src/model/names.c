@@ -1,8 +1,9 @@
 /* names.c - a hash table with open addressing whose slots hold the beginning of each name.
  *
- * Reading a large chart asks for a name several times a record, and nearly every name is
- * shorter than BEGINNING.  So a slot alone tells whether it is the one, and a search costs
- * one look into memory where a table of pointers costs four.
+ * Reading a large chart asks for a name several times a record, and what that costs are
+ * looks into memory that is in no cache.  So slots are small, and one alone tells whether
+ * it is the one, for nearly every name is no longer than BEGINNING: a search costs one
+ * look where a table of pointers costs four.
  *
  * Invariants:
  *   (1) the number of slots is a power of two, and at least half of them are free;
@@ -12,52 +13,45 @@
 
 #include <string.h>
 
-#define BEGINNING    12   /* bytes of a name in its slot */
+#define BEGINNING    8    /* bytes of a name in its slot */
 #define LEAST_SLOTS  64
 
-/* The first bytes of a name as numbers, filled up with zero bytes. */
 typedef struct {
-  guint64 first;   /* eight */
-  guint32 next;    /* four */
-} Key;
-
-typedef struct {
-  Key         key;
-  guint32     length;   /* of the name, in bytes */
-  TlId        id;       /* TL_ID_NONE = the slot is free */
-  const char *name;     /* borrowed */
+  guint64 beginning;   /* the first bytes of the name as a number, filled up with zeros */
+  guint32 length;      /* of the name, in bytes */
+  TlId    id;          /* TL_ID_NONE = the slot is free */
 } Slot;
 
 struct _TlNames {
-  Slot *slots;
-  guint mask;         /* number of slots - 1 */
-  guint n;
+  Slot        *slots;
+  const char **wholes;   /* by slot: names longer than BEGINNING, borrowed */
+  guint        mask;     /* number of slots - 1 */
+  guint        n;
 };
 
 /* Byte by byte: one wide load would read past the end. */
-static Key
-key_of (const char *name,
-        gsize       length)
+static guint64
+beginning_of (const char *name,
+              gsize       length)
 {
-  Key key = { 0, 0 };
+  guint64 beginning = 0;
 
-  for (gsize i = 0; i < MIN (length, 8); i++)
-    key.first |= (guint64) (guchar) name[i] << (8 * i);
-  for (gsize i = 8; i < MIN (length, BEGINNING); i++)
-    key.next |= (guint32) (guchar) name[i] << (8 * (i - 8));
-  return key;
+  for (gsize i = 0; i < MIN (length, BEGINNING); i++)
+    beginning |= (guint64) (guchar) name[i] << (8 * i);
+  return beginning;
 }
 
+/* @whole: the name, needed only if it is longer than BEGINNING */
 static guint
 home (const TlNames *names,
-      Key            key,
-      const char    *name,
+      guint64        beginning,
+      const char    *whole,
       gsize          length)
 {
-  guint64 hash = key.first * 0x9e3779b97f4a7c15u + key.next;
+  guint64 hash = beginning * 0x9e3779b97f4a7c15u;
 
   for (gsize i = BEGINNING; i < length; i++)
-    hash = (hash ^ (guchar) name[i]) * 0x100000001b3u;
+    hash = (hash ^ (guchar) whole[i]) * 0x100000001b3u;
   hash = (hash ^ (hash >> 32)) * 0xd6e8feb86659fd93u;
   return (guint) (hash >> 32) & names->mask;
 }
@@ -65,22 +59,33 @@ home (const TlNames *names,
 /* The slot that holds @name, or the free one where it would go. */
 static guint
 find_slot (const TlNames *names,
+           guint64        beginning,
            const char    *name,
            gsize          length)
 {
-  Key key = key_of (name, length);
-  guint at = home (names, key, name, length);
+  guint at = home (names, beginning, name, length);
 
   for (;; at = (at + 1) & names->mask) {
     const Slot *slot = &names->slots[at];
 
     if (slot->id == TL_ID_NONE)
       return at;
-    if (slot->key.first == key.first && slot->key.next == key.next && slot->length == length &&
+    if (slot->beginning == beginning && slot->length == length &&
         (length <= BEGINNING ||
-         memcmp (slot->name + BEGINNING, name + BEGINNING, length - BEGINNING) == 0))
+         memcmp (names->wholes[at] + BEGINNING, name + BEGINNING, length - BEGINNING) == 0))
       return at;
   }
+}
+
+static void
+fill_slot (TlNames    *names,
+           guint       at,
+           Slot        slot,
+           const char *name)
+{
+  names->slots[at] = slot;
+  if (slot.length > BEGINNING)
+    names->wholes[at] = name;
 }
 
 static void
@@ -88,13 +93,17 @@ set_size (TlNames *names,
           guint    n_slots)
 {
   g_autofree Slot *old = g_steal_pointer (&names->slots);
+  g_autofree const char **wholes = g_steal_pointer (&names->wholes);
   guint n_old = old != NULL ? names->mask + 1 : 0;
 
   names->slots = g_new0 (Slot, n_slots);
+  names->wholes = g_new0 (const char *, n_slots);
   names->mask = n_slots - 1;
   for (guint i = 0; i < n_old; i++) {
+    const char *whole = old[i].length > BEGINNING ? wholes[i] : NULL;
+
     if (old[i].id != TL_ID_NONE)
-      names->slots[find_slot (names, old[i].name, old[i].length)] = old[i];
+      fill_slot (names, find_slot (names, old[i].beginning, whole, old[i].length), old[i], whole);
   }
 }
 
@@ -114,6 +123,7 @@ tl_names_free (TlNames *names)
     return;
 
   g_free (names->slots);
+  g_free (names->wholes);
   g_free (names);
 }
 
@@ -128,7 +138,7 @@ tl_names_find (const TlNames *names,
                const char    *name,
                gsize          length)
 {
-  return names->slots[find_slot (names, name, length)].id;
+  return names->slots[find_slot (names, beginning_of (name, length), name, length)].id;
 }
 
 void
@@ -137,14 +147,15 @@ tl_names_add (TlNames    *names,
               TlId        id)
 {
   gsize length = strlen (name);
-  Slot *slot = &names->slots[find_slot (names, name, length)];
+  guint64 beginning = beginning_of (name, length);
+  guint at = find_slot (names, beginning, name, length);
 
   g_return_if_fail (length <= G_MAXUINT32);
 
-  if (slot->id != TL_ID_NONE)
+  if (names->slots[at].id != TL_ID_NONE)
     return;
 
-  *slot = (Slot) { key_of (name, length), (guint32) length, id, name };
+  fill_slot (names, at, (Slot) { beginning, (guint32) length, id }, name);
   if (++names->n > names->mask / 2)
     set_size (names, 2 * (names->mask + 1));
 }
@@ -155,7 +166,8 @@ tl_names_take (TlNames    *names,
                const char *name,
                TlId        id)
 {
-  guint gap = find_slot (names, name, strlen (name));
+  gsize length = strlen (name);
+  guint gap = find_slot (names, beginning_of (name, length), name, length);
 
   if (id == TL_ID_NONE || names->slots[gap].id != id)
     return;
@@ -163,13 +175,13 @@ tl_names_take (TlNames    *names,
   for (guint at = (gap + 1) & names->mask; names->slots[at].id != TL_ID_NONE;
        at = (at + 1) & names->mask) {
     const Slot *slot = &names->slots[at];
-    guint wanted = home (names, slot->key, slot->name, slot->length);
+    guint wanted = home (names, slot->beginning, names->wholes[at], slot->length);
 
     if (((at - wanted) & names->mask) >= ((at - gap) & names->mask)) {
-      names->slots[gap] = *slot;
+      fill_slot (names, gap, *slot, names->wholes[at]);
       gap = at;
     }
   }
-  names->slots[gap] = (Slot) { { 0, 0 }, 0, TL_ID_NONE, NULL };
+  names->slots[gap] = (Slot) { 0, 0, TL_ID_NONE };
   names->n--;
 }
