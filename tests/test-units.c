@@ -51,6 +51,30 @@ test_many_numbers (void)
   }
 }
 
+/* Whatever the number of digits, and wherever the point stands among them. */
+static void
+test_many_decimals (void)
+{
+  guint64 dice = 88172645463325252;
+
+  for (guint i = 0; i < 20000; i++) {
+    g_autoptr (GString) text = g_string_new (i % 3 == 0 ? "-" : NULL);
+    guint n_digits = 1 + i % 20;
+    double value = NAN, wanted;
+
+    for (guint k = 0; k < n_digits; k++) {
+      dice ^= dice << 13;
+      dice ^= dice >> 7;
+      dice ^= dice << 17;
+      g_string_append_c (text, (char) ('0' + dice % 10));
+    }
+    g_string_insert_c (text, (gssize) (text->len - (i / 20) % (n_digits + 1)), '.');
+    wanted = g_ascii_strtod (text->str, NULL);
+    g_assert_true (tl_number_parse (text->str, &value));
+    g_assert_true (memcmp (&value, &wanted, sizeof value) == 0);
+  }
+}
+
 static void
 test_number_refusals (void)
 {
@@ -162,6 +186,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/units/numbers", test_numbers);
   g_test_add_func ("/units/many-numbers", test_many_numbers);
+  g_test_add_func ("/units/many-decimals", test_many_decimals);
   g_test_add_func ("/units/number-refusals", test_number_refusals);
   g_test_add_func ("/units/ints", test_ints);
   g_test_add_func ("/units/money", test_money);

@@ -23,7 +23,7 @@ find_id (TlXmlReader    *reader,
       gsize length = (gsize) (attribute[4] - attribute[3]);
 
       if (length > 0 && text[0] > ' ' && text[length - 1] > ' ')   /* as it nearly always is */
-        return g_strndup (text, length);
+        return tl_xml_dup (text, length);
       return g_strdup (tl_xml_strip (tl_xml_reader_value_text (reader, attribute)));
     }
   }

@@ -119,7 +119,7 @@ tl_xml_reader_note_line (TlXmlReader    *reader,
                          int             line)
 {
   if (record->id >= reader->lines->len)
-    g_array_set_size (reader->lines, record->id + 1);
+    g_array_set_size (reader->lines, 2 * record->id + 256);
   g_array_index (reader->lines, int, record->id) = line;
 }
 
@@ -309,7 +309,8 @@ tl_xml_reader_take_attributes (TlXmlReader    *reader,
       tl_xml_reader_report_attribute (reader, element, attribute[0], line);
       continue;
     }
-    tl_xml_reader_note_place (reader, record, field, line);
+    if (line != level->line)
+      tl_xml_reader_note_place (reader, record, field, line);
     if (!tl_xml_value_take_usual (reader->chart, field, record, (const char *) attribute[3],
                                   (gsize) (attribute[4] - attribute[3])))
       take_value (reader, record, field, tl_xml_reader_value_text (reader, attribute), line);

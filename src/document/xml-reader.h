@@ -60,7 +60,7 @@ typedef struct {
   GString       *text;        /* of the field being read */
   GString       *scratch;     /* a value, NUL-terminated */
   GArray        *refs;        /* TlId: the list being read */
-  GArray        *lines;       /* int by handle */
+  GArray        *lines;       /* int by handle, with room for more */
   GArray        *places;      /* TlXmlPlace */
   GArray        *pending;     /* TlXmlPending */
   GArray        *told;        /* TlXmlPlace: fields reported already */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "document/append.h"
 #include "document/xml-guard.h"
 #include "document/xml-value.h"
 #include "model/check.h"
@@ -200,7 +201,7 @@ characters_cb (void          *data,
                               "they added."),
                             TL_XML_MAX_FOREIGN_MB);
   } else if (level->text != NULL || level->content != NULL) {
-    g_string_append_len (reader->text, (const char *) text, length);
+    tl_append_len (reader->text, (const char *) text, (gsize) length);
     if (reader->text->len > TL_XML_MAX_TEXT)
       tl_xml_reader_refuse (reader, tl_xml_reader_current_line (reader), "X02",
                             _("This text is longer than %d MB. Shorten it."),

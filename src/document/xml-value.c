@@ -177,6 +177,19 @@ tl_xml_value_take (const TlChart *chart,
   }
 }
 
+/* Without a call, for nearly every word differs in its first letter. */
+static gboolean
+is_word (const char *word,
+         const char *text,
+         gsize       length)
+{
+  for (gsize i = 0; i < length; i++) {
+    if (word[i] != text[i])   /* also at the end of the word: a text holds no NUL */
+      return FALSE;
+  }
+  return word[length] == '\0';
+}
+
 /* A word of an enumeration, exactly. */
 static gboolean
 take_usual_word (const TlField *field,
@@ -185,8 +198,7 @@ take_usual_word (const TlField *field,
                  gsize          length)
 {
   for (const TlEnumRow *row = field->rows; row->word != NULL; row++) {
-    if (*row->word == *text && strncmp (row->word, text, length) == 0 &&
-        row->word[length] == '\0') {
+    if (is_word (row->word, text, length)) {
       TL_FIELD_AT (record, field, int) = row->value;
       return TRUE;
     }
@@ -251,7 +263,7 @@ tl_xml_value_take_usual (const TlChart *chart,
     return FALSE;
   member = &TL_FIELD_AT (record, field, char *);
   g_free (*member);
-  *member = g_strndup (text, length);
+  *member = tl_xml_dup (text, length);
   tl_xml_blank_tabs (*member);
   return TRUE;
 }
@@ -268,6 +280,17 @@ join_words (const TlEnumRow *rows)
     g_string_append (words, rows->word);
   }
   return g_string_free (words, FALSE);
+}
+
+char *
+tl_xml_dup (const char *text,
+            gsize       length)
+{
+  char *copy = g_malloc (length + 1);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
 }
 
 char *

@@ -52,6 +52,10 @@ gboolean    tl_xml_is_name        (const char    *text);
 /* Turns each tab into a space, for a text of a chart holds no tabs. */
 void tl_xml_blank_tabs (char *text);
 
+/* g_strndup() for a text known to be as long: without looking for its end. */
+char *tl_xml_dup (const char *text,
+                  gsize       length) G_GNUC_WARN_UNUSED_RESULT;
+
 /* @text as a message quotes it: only its beginning when it is long. */
 char *tl_xml_value_shorten (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

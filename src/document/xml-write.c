@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document/append.h"
 #include "document/xml-items.h"
 #include "model/units.h"
 
@@ -14,35 +15,20 @@ typedef struct {
   gboolean       declared; /* a namespace was declared since this was last set to FALSE */
 } Writer;
 
-/* Appending.  A chart is a million small pieces, and a call to the library for each
- * costs more than the piece: only when room runs out is it asked. */
-
-static inline void
-append_len (GString    *out,
-            const char *text,
-            gsize       length)
-{
-  if (out->len + length >= out->allocated_len) {
-    g_string_append_len (out, text, (gssize) length);
-    return;
-  }
-  memcpy (out->str + out->len, text, length);
-  out->len += length;
-  out->str[out->len] = '\0';
-}
+/* Appending. */
 
 static inline void
 append (GString    *out,
         const char *text)
 {
-  append_len (out, text, strlen (text));
+  tl_append_len (out, text, strlen (text));
 }
 
 static inline void
 append_char (GString *out,
              char     c)
 {
-  append_len (out, &c, 1);
+  tl_append_len (out, &c, 1);
 }
 
 /* Escaping.  Most texts hold nothing to escape, so whole runs are copied. */
@@ -55,22 +41,22 @@ append_escaped (GString    *out,
   for (;;) {
     gsize n = strcspn (text, special);
 
-    append_len (out, text, n);
+    tl_append_len (out, text, n);
     text += n;
     switch (*text) {
     case '\0':
       return;
     case '&':
-      append_len (out, "&amp;", 5);
+      tl_append_len (out, "&amp;", 5);
       break;
     case '<':
-      append_len (out, "&lt;", 4);
+      tl_append_len (out, "&lt;", 4);
       break;
     case '>':
-      append_len (out, "&gt;", 4);
+      tl_append_len (out, "&gt;", 4);
       break;
     case '"':
-      append_len (out, "&quot;", 6);
+      tl_append_len (out, "&quot;", 6);
       break;
     default:   /* white space that a parser would change */
       g_string_append_printf (out, "&#%d;", *text);
@@ -100,7 +86,7 @@ indent (GString *out,
 {
   static const char blanks[] = "                ";
 
-  append_len (out, blanks, MIN (2 * depth, sizeof blanks - 1));
+  tl_append_len (out, blanks, MIN (2 * depth, sizeof blanks - 1));
 }
 
 /* Values. */
@@ -119,7 +105,7 @@ append_int (GString *out,
   } while (rest > 0);
   if (value < 0)
     digits[--at] = '-';
-  append_len (out, digits + at, sizeof digits - at);
+  tl_append_len (out, digits + at, sizeof digits - at);
 }
 
 static void
@@ -250,7 +236,7 @@ append_foreign_attributes (Writer     *writer,
 
   for (; (end = tl_xml_attribute_end (text)) != NULL; text = end) {
     if (!is_declared (writer, text, (gsize) (end - text))) {
-      append_len (writer->out, text, (gsize) (end - text));
+      tl_append_len (writer->out, text, (gsize) (end - text));
       writer->declared |= g_str_has_prefix (text, " xmlns:");
     }
   }
@@ -272,10 +258,10 @@ append_foreign_elements (Writer     *writer,
     if (depth > 0)
       indent (writer->out, depth);
     if (text[1] != '!' && text[1] != '?') {
-      append_len (writer->out, text, name);
+      tl_append_len (writer->out, text, name);
       text = append_foreign_attributes (writer, text + name);
     }
-    append_len (writer->out, text, (gsize) (end - text));
+    tl_append_len (writer->out, text, (gsize) (end - text));
     if (depth > 0)
       append_char (writer->out, '\n');
     text = end;
@@ -310,7 +296,7 @@ append_attributes (Writer         *writer,
       continue;
     append (writer->out, separator);
     append (writer->out, field->xml);
-    append_len (writer->out, "=\"", 2);
+    tl_append_len (writer->out, "=\"", 2);
     append_value (writer, field, record);
     append_char (writer->out, '"');
   }
@@ -341,9 +327,9 @@ append_text_element (Writer         *writer,
     append_foreign_elements (writer, theirs + strlen (">"), end, 0);
     writer->known = known;
   }
-  append_len (writer->out, "</", 2);
+  tl_append_len (writer->out, "</", 2);
   append (writer->out, field->xml);
-  append_len (writer->out, ">\n", 2);
+  tl_append_len (writer->out, ">\n", 2);
 }
 
 static void
@@ -410,7 +396,7 @@ append_record (Writer         *writer,
   append_char (out, '<');
   append (out, klass->xml);
   if (klass->has_name && record->name != NULL) {
-    append_len (out, " id=\"", 5);
+    tl_append_len (out, " id=\"", 5);
     append (out, record->name);
     append_char (out, '"');
   }
@@ -419,7 +405,7 @@ append_record (Writer         *writer,
     append_foreign_attributes (writer, record->foreign_attributes);
 
   if (content == NULL && !has_elements (record)) {
-    append_len (out, "/>\n", 3);
+    tl_append_len (out, "/>\n", 3);
     return;
   }
   append_char (out, '>');
@@ -437,9 +423,9 @@ append_record (Writer         *writer,
     indent (out, depth);
   }
   writer->known = known;
-  append_len (out, "</", 2);
+  tl_append_len (out, "</", 2);
   append (out, klass->xml);
-  append_len (out, ">\n", 2);
+  tl_append_len (out, ">\n", 2);
 }
 
 static gsize
@@ -465,10 +451,10 @@ tl_xml_write (const TlChart *chart,
                           TL_XML_FORMAT_MAJOR, TL_XML_FORMAT_MINOR);
   append_attributes (&writer, info, "\n       ");
   if (info->foreign_attributes != NULL) {
-    append_len (out, "\n      ", 7);   /* each of them begins with a blank */
+    tl_append_len (out, "\n      ", 7);   /* each of them begins with a blank */
     append_foreign_attributes (&writer, info->foreign_attributes);
   }
-  append_len (out, ">\n", 2);
+  tl_append_len (out, ">\n", 2);
   writer.known = info->foreign_attributes;
 
   append_elements (&writer, info, 1);
@@ -481,7 +467,7 @@ tl_xml_write (const TlChart *chart,
       append_record (&writer, tl_chart_nth (chart, (TlRecordKind) kind, i), 1);
   }
   append_foreign_of (&writer, info, 1);
-  append_len (out, "</chart>\n", 9);
+  tl_append_len (out, "</chart>\n", 9);
 
   if (length != NULL)
     *length = out->len;

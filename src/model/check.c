@@ -111,11 +111,43 @@ tl_check_report (const TlCheck  *check,
   g_ptr_array_add (check->problems, problem);
 }
 
-static char *
+/* What is wrong with a field, in words.  Hundreds of thousands of fields are looked at
+ * for each one that needs them, so they are kept out of the way of those who look. */
+
+static G_GNUC_NO_INLINE char *
 empty_message (const TlField *field)
 {
   return g_strdup_printf (_("“%s” is empty; fill it in."), _(field->label));
 }
+
+static G_GNUC_NO_INLINE char *
+unknown_message (const TlField *field)
+{
+  return g_strdup_printf (_("“%s” is set to something unknown; choose one from the list."),
+                          _(field->label));
+}
+
+static G_GNUC_NO_INLINE char *
+day_message (const TlField *field)
+{
+  return g_strdup_printf (_("“%s” is not a day of the calendar; write it as 2026-11-22."),
+                          _(field->label));
+}
+
+static G_GNUC_NO_INLINE char *
+range_message (const TlField *field,
+               double         divisor)
+{
+  double max = field->max / divisor;
+
+  if (field->min == 0 && field->max >= G_MAXINT)
+    return g_strdup_printf (_("“%s” cannot be less than 0, or beyond %.15g."), _(field->label),
+                            max);
+  return g_strdup_printf (_("“%s” must lie between %.15g and %.15g."), _(field->label),
+                          field->min / divisor, max);
+}
+
+/* Looking. */
 
 /* What XML 1.0 cannot hold, and what no line of text needs. */
 static gboolean
@@ -131,23 +163,18 @@ is_plain (const char *text,
 {
   const char *at = text;
 
-  while (*at >= 0x20 && *at < 0x7f)
+  while ((guchar) (*at - 0x20) < 0x7f - 0x20)
     at++;
   return *at == '\0' && *text > ' ' && at - text <= max;
 }
 
-static char *
-check_text (const TlField *field,
-            const char    *text)
+static G_GNUC_NO_INLINE char *
+check_unusual_text (const TlField *field,
+                    const char    *text)
 {
-  gboolean required = (field->flags & TL_FIELD_REQUIRED) != 0;
   gboolean blank = TRUE;
   glong length = 0;
 
-  if (text == NULL)
-    return required ? empty_message (field) : NULL;
-  if (is_plain (text, field->max))
-    return NULL;
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup_printf (_("“%s” is not readable text (UTF-8); type it again."),
                             _(field->label));
@@ -160,7 +187,7 @@ check_text (const TlField *field,
                               _(field->label), c);
     blank = blank && g_unichar_isspace (c);
   }
-  if (blank && required)
+  if (blank && (field->flags & TL_FIELD_REQUIRED) != 0)
     return empty_message (field);
   if (length > field->max)
     return g_strdup_printf (_("“%s” has %ld characters; shorten it to %.0f."), _(field->label),
@@ -169,16 +196,12 @@ check_text (const TlField *field,
 }
 
 static char *
-range_message (const TlField *field,
-               double         divisor)
+check_text (const TlField *field,
+            const char    *text)
 {
-  double max = field->max / divisor;
-
-  if (field->min == 0 && field->max >= G_MAXINT)
-    return g_strdup_printf (_("“%s” cannot be less than 0, or beyond %.15g."), _(field->label),
-                            max);
-  return g_strdup_printf (_("“%s” must lie between %.15g and %.15g."), _(field->label),
-                          field->min / divisor, max);
+  if (text == NULL)
+    return (field->flags & TL_FIELD_REQUIRED) != 0 ? empty_message (field) : NULL;
+  return is_plain (text, field->max) ? NULL : check_unusual_text (field, text);
 }
 
 /* A number is missing when it holds its type's "not given"; a field with a default
@@ -226,8 +249,7 @@ check_enum (const TlField *field,
     return NULL;
 
   *rule = "S09";
-  return g_strdup_printf (_("“%s” is set to something unknown; choose one from the list."),
-                          _(field->label));
+  return unknown_message (field);
 }
 
 static char *
@@ -240,8 +262,7 @@ check_date (const TlField *field,
     return (field->flags & TL_FIELD_REQUIRED) != 0 ? empty_message (field) : NULL;
   if (date <= LAST_DAY)
     return NULL;
-  return g_strdup_printf (_("“%s” is not a day of the calendar; write it as 2026-11-22."),
-                          _(field->label));
+  return day_message (field);
 }
 
 static char *
@@ -264,8 +285,7 @@ check_resume (const TlField  *field,
 
   if ((unsigned) resume->how - TL_RESUME_NEXT > TL_RESUME_STEP - TL_RESUME_NEXT) {
     *rule = "S09";
-    return g_strdup_printf (_("“%s” is set to something unknown; choose one from the list."),
-                            _(field->label));
+    return unknown_message (field);
   }
   *rule = "S16";
   if (resume->how == TL_RESUME_STEP && !has_step)

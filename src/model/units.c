@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MOST_DIGITS 30u   /* after the point: finer than anything a chart counts */
+#define MOST_EXACT  15u   /* digits of a whole number that a double holds exactly */
 
 /* Nearly every number of a chart has few digits, and those need no library.  A
  * quotient of two whole numbers is rounded as its decimal would be when read, so
@@ -161,10 +162,21 @@ tl_number_parse (const char *text,
   if (!is_decimal (text, &n_after))
     return FALSE;
 
-  number = g_ascii_strtod (text, NULL);
-  if (!isfinite (number))
-    return FALSE;
-  *value = number;
+  if (strlen (text) > MOST_EXACT) {
+    number = g_ascii_strtod (text, NULL);
+    if (!isfinite (number))
+      return FALSE;
+    *value = number;
+    return TRUE;
+  }
+  /* Both are whole and held exactly, so the quotient is what strtod() would say. */
+  number = 0;
+  for (const char *c = text; *c != '\0'; c++) {
+    if (g_ascii_isdigit (*c))
+      number = number * 10 + (*c - '0');
+  }
+  number /= (double) power_of_ten (n_after);
+  *value = *text == '-' ? -number : number;
   return TRUE;
 }
 
