@@ -117,6 +117,8 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *response,
            Pending          *pending)
 {
+  /* The answer may let go of the window, and the dialog still would look for it. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (pending->answer != NULL)
     pending->answer (response, pending->data);
   pending_free (pending);
