@@ -22,7 +22,7 @@ _tline () {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" = 1 ]; then
-    _tline_words 'new check fmt export info figures arrange convert schema --help --version' "$word"
+    _tline_words 'new check fmt export info figures arrange convert print schema --help --version' "$word"
     return
   fi
   # "--theme=light" arrives as three words.
@@ -34,6 +34,8 @@ _tline () {
   case $before in
     --template) _tline_words "$(tline new --list 2>/dev/null | cut -f1)" "$word"; return ;;
     --fail-on) _tline_words 'error warning advice never' "$word"; return ;;
+    --what) _tline_words 'poster all' "$word"; return ;;
+    --paper) _tline_words 'a0 a1 a2 a3 a4 a5 a6 letter legal tabloid' "$word"; return ;;
     --theme) _tline_words 'light dark print' "$word"; return ;;
     --format) _tline_words 'svg pdf png' "$word"; return ;;
     --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
@@ -49,6 +51,8 @@ _tline () {
     fmt) options='--stdout --check' ;;
     export) options='--output --format --theme --scale --dpi' ;;
     arrange) options='--output' ;;
+    print)
+      options='--output --what --paper --portrait --landscape --fit --tile --fold --role --bw --today' ;;
     convert) options='--from --to --list --report --json' ;;
     *) options= ;;
   esac

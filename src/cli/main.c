@@ -20,6 +20,8 @@ static const TlVerb verbs[] = {
     NULL, tl_verb_figures },
   { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
   { "convert", N_("IN OUT"), N_("Convert from and to other formats"), NULL, tl_verb_convert },
+  { "print", N_("FILE -o OUT.pdf"), N_("Print posters, cards and sheets, as a PDF"), NULL,
+    tl_verb_print },
   { "schema", "", N_("Print the RELAX NG schema of the format"), NULL, tl_verb_schema },
 };
 

@@ -8,6 +8,7 @@
 
 #include "document/save.h"
 #include "render/painter.h"
+#include "render/pdf.h"
 #include "render/sink-cairo.h"
 #include "render/sink-svg.h"
 
@@ -123,30 +124,6 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
-/* Dates the document as the chart is dated, or not at all, so that the same chart makes
- * the same bytes; cairo would put in the time of day. */
-static void
-set_dates (cairo_surface_t *surface,
-           const TlChart   *chart)
-{
-  const TlChartInfo *info = chart != NULL ? tl_chart_info (chart) : NULL;
-  TlDate day = info == NULL ? 0 : info->revised != 0 ? info->revised : info->created;
-  char text[32];
-  GDate date;
-
-  if (day == 0) {
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-    return;
-  }
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  g_snprintf (text, sizeof text, "%04d-%02d-%02dT00:00:00Z", g_date_get_year (&date),
-              g_date_get_month (&date), g_date_get_day (&date));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, text);
-}
-
 static GBytes *
 export_pdf (const TlScene          *scene,
             TlTextMeasurer         *measurer,
@@ -162,10 +139,8 @@ export_pdf (const TlScene          *scene,
   scale = MIN (scale, MAX_POINTS / MAX (scene->page.w, scene->page.h));
   surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, scene->page.w * scale,
                                                  scene->page.h * scale);
-  if (options->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
-  set_dates (surface, options->chart);
+  tl_pdf_describe (surface, options->title,
+                   options->chart != NULL ? tl_pdf_date (tl_chart_info (options->chart)) : 0);
   cr = cairo_create (surface);
   paint_page (cr, scene, measurer, options, scale, TL_TEXT_FAST);
   cairo_show_page (cr);

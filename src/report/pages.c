@@ -1,0 +1,344 @@
+/* pages.c - what is printed and handed over: pages made from a chart. */
+#include "report/pages.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+
+#include "render/pdf.h"
+#include "report/compose.h"
+
+G_DEFINE_QUARK (tl-pages-error-quark, tl_pages_error)
+
+typedef struct {
+  const char *name, *title;
+  gboolean  (*compose) (TlPages *pages, GError **error);
+} Print;
+
+static const Print prints_table[TL_N_PRINTS] = {
+  [TL_PRINT_POSTER] = { "poster", N_("Chart poster"), tl_print_poster },
+};
+
+const char *
+tl_print_name (TlPrint print)
+{
+  g_return_val_if_fail (print < TL_N_PRINTS, NULL);
+
+  return prints_table[print].name;
+}
+
+const char *
+tl_print_title (TlPrint print)
+{
+  g_return_val_if_fail (print < TL_N_PRINTS, NULL);
+
+  return _(prints_table[print].title);
+}
+
+gboolean
+tl_print_find (const char *name,
+               TlPrint    *print)
+{
+  for (TlPrint i = 0; i < TL_N_PRINTS; i++) {
+    if (g_str_equal (prints_table[i].name, name)) {
+      *print = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Composing. */
+
+TlPage *
+tl_compose_page_of (TlPages *pages,
+                    double    width,
+                    double    height)
+{
+  TlPage *page = tl_page_new (width, height, pages->context);
+
+  g_ptr_array_add (pages->list, page);
+  return page;
+}
+
+TlPage *
+tl_compose_page (TlPages *pages,
+                 gboolean  turned)
+{
+  const TlPaper *paper = pages->options.paper;
+
+  if (pages->options.turn != TL_TURN_AUTO)
+    turned = pages->options.turn == TL_TURN_LANDSCAPE;
+  return turned ? tl_compose_page_of (pages, paper->height, paper->width)
+                : tl_compose_page_of (pages, paper->width, paper->height);
+}
+
+TlBox
+tl_compose_area (const TlPage *page)
+{
+  return tl_box_grow ((TlBox) { 0, 0, tl_page_width (page), tl_page_height (page) },
+                      -TL_PAGE_MARGIN);
+}
+
+void
+tl_compose_outline (TlPages   *pages,
+                    guint       level,
+                    const char *title)
+{
+  TlOutlineEntry entry = { g_strdup (title), pages->list->len - 1, level };
+
+  g_array_append_val (pages->outline, entry);
+}
+
+char *
+tl_compose_date (TlDate date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  GDate day;
+
+  if (date == 0)
+    return g_strdup ("");
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+  moment = g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day),
+                                g_date_get_day (&day), 0, 0, 0);
+  /* Translators: a date as on a letter, as strftime() writes it: 12 October 2026. */
+  return g_date_time_format (moment, _("%-d %B %Y"));
+}
+
+char *
+tl_compose_place (const TlPages *pages,
+                  TlId            id)
+{
+  const TlRecord *record = tl_chart_get (pages->chart, id);
+
+  return g_strdup_printf ("%s-%u", record->kind == TL_RECORD_STEP ? "step" : "card", id);
+}
+
+/* The line at the foot of every page, inside the margin. */
+static void
+put_running_lines (TlPages *pages)
+{
+  g_autofree char *date = tl_compose_date (pages->version);
+  g_autofree char *version =
+    *date != '\0' ? g_strdup_printf (_("Version of %s. Valid only in this version."), date)
+                  : g_strdup (_("Valid only in this version."));
+
+  for (guint i = 0; i < pages->list->len; i++) {
+    TlPage *page = pages->list->pdata[i];
+    /* Translators: "%1$u" is the page, "%2$u" how many there are. */
+    g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), i + 1, pages->list->len);
+    double y = tl_page_height (page) - TL_PAGE_MARGIN * 0.7;
+    TlBox place = { TL_PAGE_MARGIN, y, tl_page_width (page) - 2 * TL_PAGE_MARGIN, 0 };
+    TlColour grey = pages->theme->muted;
+    g_autoptr (PangoLayout) title =
+      tl_page_layout (page, TL_FACE_FOOT, place.w * 0.4, TL_ALIGN_START, pages->title);
+
+    pango_layout_set_height (title, -1);
+    pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+    tl_page_put (page, title, place.x, place.y, grey);
+    tl_page_text (page, TL_FACE_FOOT, grey, tl_page_spot (tl_page_width (page) / 2 + place.w * 0.05, y),
+                  TL_ALIGN_CENTRE, version);
+    tl_page_text (page, TL_FACE_FOOT, grey, tl_page_spot (place.x + place.w, y), TL_ALIGN_END, number);
+  }
+}
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((TlOutlineEntry *) data)->title);
+}
+
+static PangoContext *
+make_context (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell,Sans");
+  cairo_font_options_t *how = cairo_font_options_create ();
+
+  /* A unit of the page is a point, wherever it is drawn. */
+  pango_cairo_context_set_resolution (context, 72);
+  cairo_font_options_set_hint_style (how, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (how, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, how);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_font_description (context, font);
+  cairo_font_options_destroy (how);
+  pango_font_description_free (font);
+  g_object_unref (map);
+  return context;
+}
+
+static TlPages *
+pages_start (const TlChart        *chart,
+              const TlPrintOptions *options)
+{
+  TlPages *pages = g_new0 (TlPages, 1);
+  const TlChartInfo *info = tl_chart_info (chart);
+
+  pages->options = *options;
+  if (pages->options.paper == NULL)
+    pages->options.paper = tl_paper_find ("a4");
+  pages->list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_free);
+  pages->outline = g_array_new (FALSE, FALSE, sizeof (TlOutlineEntry));
+  g_array_set_clear_func (pages->outline, entry_clear);
+  pages->context = make_context ();
+  pages->measurer = tl_text_measurer_new (NULL);
+  pages->layout = tl_layout_new (chart, tl_text_measurer_measure (pages->measurer),
+                                  &TL_LAYOUT_OPTIONS_FULL);
+  pages->scene = tl_layout_scene (pages->layout);
+  pages->order = tl_order_new (chart);
+  pages->title = g_strdup (info->title);
+  pages->version = tl_pdf_date (info);
+  pages->chart = chart;
+  pages->theme = tl_theme_get (options->black_white ? TL_THEME_PRINT : TL_THEME_LIGHT);
+  return pages;
+}
+
+TlPages *
+tl_pages_new (const TlChart         *chart,
+               const TlPrint         *prints,
+               guint                  n_prints,
+               const TlPrintOptions  *options,
+               GError               **error)
+{
+  g_autoptr (TlPages) pages = NULL;
+
+  g_return_val_if_fail (chart != NULL && n_prints > 0, NULL);
+
+  pages = pages_start (chart, options);
+  for (guint i = 0; i < n_prints; i++) {
+    if (!prints_table[prints[i]].compose (pages, error))
+      return NULL;
+  }
+  put_running_lines (pages);
+  pages->chart = NULL;
+  return g_steal_pointer (&pages);
+}
+
+void
+tl_pages_free (TlPages *pages)
+{
+  if (pages == NULL)
+    return;
+  g_ptr_array_unref (pages->list);
+  g_array_unref (pages->outline);
+  tl_order_free (pages->order);
+  tl_layout_free (pages->layout);
+  tl_text_measurer_free (pages->measurer);
+  g_object_unref (pages->context);
+  g_free (pages->title);
+  g_free (pages);
+}
+
+/* Drawing. */
+
+guint
+tl_pages_n_pages (const TlPages *pages)
+{
+  return pages->list->len;
+}
+
+void
+tl_pages_page_size (const TlPages *pages,
+                     guint           index,
+                     double         *width,
+                     double         *height)
+{
+  g_return_if_fail (index < pages->list->len);
+
+  *width = tl_page_width (pages->list->pdata[index]);
+  *height = tl_page_height (pages->list->pdata[index]);
+}
+
+void
+tl_pages_draw_page (const TlPages *pages,
+                     guint           index,
+                     cairo_t        *cr)
+{
+  const TlPageInk ink = { .theme = pages->theme, .measurer = pages->measurer };
+
+  g_return_if_fail (index < pages->list->len);
+
+  tl_page_draw (pages->list->pdata[index], cr, &ink);
+}
+
+/* PDF. */
+
+static cairo_status_t
+append_cb (void                *data,
+           const unsigned char *bytes,
+           unsigned int         length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+add_outline (const TlPages  *pages,
+             cairo_surface_t *surface)
+{
+  int parent = CAIRO_PDF_OUTLINE_ROOT;
+
+  for (guint i = 0; i < pages->outline->len; i++) {
+    const TlOutlineEntry *entry = &g_array_index (pages->outline, TlOutlineEntry, i);
+    g_autofree char *where = g_strdup_printf ("page=%u", entry->page + 1);
+    int id = cairo_pdf_surface_add_outline (surface,
+                                            entry->level > 0 ? parent : CAIRO_PDF_OUTLINE_ROOT,
+                                            entry->title, where,
+                                            entry->level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+
+    if (entry->level == 0)
+      parent = id;
+  }
+}
+
+static cairo_status_t
+draw_pages (const TlPages  *pages,
+            cairo_surface_t *surface)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  const TlPageInk ink = { pages->theme, pages->measurer, places };
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  for (guint i = 0; i < pages->list->len; i++)
+    tl_page_add_places (pages->list->pdata[i], places);
+  for (guint i = 0; i < pages->list->len; i++) {
+    const TlPage *page = pages->list->pdata[i];
+
+    cairo_pdf_surface_set_size (surface, tl_page_width (page), tl_page_height (page));
+    tl_page_draw (page, cr, &ink);
+    cairo_show_page (cr);
+  }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
+GBytes *
+tl_pages_pdf (const TlPages  *pages,
+               GError         **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  const TlPage *first = pages->list->pdata[0];
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (append_cb, bytes, tl_page_width (first),
+                                         tl_page_height (first));
+  cairo_status_t status;
+
+  tl_pdf_describe (surface, pages->title, pages->version);
+  status = draw_pages (pages, surface);
+  add_outline (pages, surface);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS) {
+    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_FAILED,
+                 /* Translators: %s is the drawing library's own message. */
+                 _("The pages could not be drawn: %s."), cairo_status_to_string (status));
+    return NULL;
+  }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
