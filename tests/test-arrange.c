@@ -124,13 +124,13 @@ test_rework (void)
   commit (hand.chart);
 
   assert_cell (&hand, 'a', 0, 0);
-  assert_cell (&hand, 'b', 1, 0);
-  assert_cell (&hand, 'c', 2, 0);
-  assert_cell (&hand, 'd', 2, 1);   /* right under the question */
-  assert_cell (&hand, 'e', 3, 0);
-  assert_cell (&hand, 'f', 4, 0);
-  assert_cell (&hand, 'g', 1, 0);
-  g_assert_cmpint (TL_CHART_NTH (hand.chart, PHASE, TlPhase, 0)->columns, ==, 5);
+  assert_cell (&hand, 'b', 0, 0);   /* handed on to another lane: right under */
+  assert_cell (&hand, 'c', 1, 0);
+  assert_cell (&hand, 'd', 1, 1);   /* right under the question */
+  assert_cell (&hand, 'e', 2, 0);
+  assert_cell (&hand, 'f', 2, 0);
+  assert_cell (&hand, 'g', 0, 0);
+  g_assert_cmpint (TL_CHART_NTH (hand.chart, PHASE, TlPhase, 0)->columns, ==, 3);
   tl_chart_free (hand.chart);
 }
 
@@ -219,7 +219,7 @@ test_disconnected (void)
   hand_join (&hand, "dc", TL_CONNECTOR_FLOW);
   tl_arrange (hand.chart);
   tl_chart_settle (hand.chart);
-  assert_cell (&hand, 'd', 1, 0);
+  assert_cell (&hand, 'd', 2, 0);   /* right under what it leads to */
   tl_chart_free (hand.chart);
 }
 
@@ -272,6 +272,13 @@ column_of (const TlChart *chart,
   return (gint64) tl_chart_index (chart, step->phase) * 1000000 + step->column;
 }
 
+static TlId
+lane_of (const TlChart *chart,
+         TlId           id)
+{
+  return TL_CHART_GET (chart, STEP, TlStep, id)->lane;
+}
+
 /* Whether @to leads to @from over flow: then a connector between them closes a loop. */
 static gboolean
 leads_to (const TlChart *chart,
@@ -299,7 +306,8 @@ leads_to (const TlChart *chart,
   return FALSE;
 }
 
-/* Every connector that does not go forward must be part of a loop, or go back in phases. */
+/* Every connector that goes neither forward nor straight to another lane must be part of a
+ * loop, or go back in phases. */
 static void
 assert_forward (const TlChart *chart)
 {
@@ -307,7 +315,8 @@ assert_forward (const TlChart *chart)
     const TlConnector *connector = TL_CHART_NTH (chart, CONNECTOR, TlConnector, i);
     gint64 from = column_of (chart, connector->from), to = column_of (chart, connector->to);
 
-    if (connector->kind != TL_CONNECTOR_FLOW || to > from || to / 1000000 < from / 1000000)
+    if (connector->kind != TL_CONNECTOR_FLOW || to > from || to / 1000000 < from / 1000000 ||
+        (to == from && lane_of (chart, connector->from) != lane_of (chart, connector->to)))
       continue;
     g_assert_true (leads_to (chart, connector->to, connector->from));
   }
@@ -322,7 +331,7 @@ count_back (const TlChart *chart)
     const TlConnector *connector = TL_CHART_NTH (chart, CONNECTOR, TlConnector, i);
 
     n_back += connector->kind == TL_CONNECTOR_FLOW &&
-              column_of (chart, connector->to) <= column_of (chart, connector->from);
+              column_of (chart, connector->to) < column_of (chart, connector->from);
   }
   return n_back;
 }

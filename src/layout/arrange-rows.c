@@ -217,34 +217,57 @@ keep_line_free (const TlPlan *plan,
   }
 }
 
-/* Closes the rows of a lane that no step stands in. */
+/* Numbers the places 0 .. @most[group] - 1 of each group anew, without those that nobody
+ * holds; @most becomes how many are left. */
+static void
+close_places (guint        n_groups,
+              guint       *most,
+              guint        n,
+              const guint *group,
+              guint       *place)
+{
+  g_autofree guint *first = g_new0 (guint, n_groups + 1);
+  g_autofree guint *number = NULL;
+  guint total = 0;
+
+  memset (most, 0, n_groups * sizeof *most);
+  for (guint i = 0; i < n; i++)
+    most[group[i]] = MAX (most[group[i]], place[i] + 1);
+  for (guint i = 0; i < n_groups; i++) {
+    first[i] = total;
+    total += most[i];
+  }
+  number = g_new0 (guint, total + 1);
+  for (guint i = 0; i < n; i++)
+    number[first[group[i]] + place[i]] = 1;
+  for (guint i = 0; i < n_groups; i++) {
+    guint left = 0;
+
+    for (guint k = 0; k < most[i]; k++) {
+      gboolean used = number[first[i] + k] != 0;
+
+      number[first[i] + k] = left;
+      left += used;
+    }
+    most[i] = left;
+  }
+  for (guint i = 0; i < n; i++)
+    place[i] = number[first[group[i]] + place[i]];
+}
+
 static void
 close_rows (TlPlan *plan)
 {
   g_autofree guint *most = g_new0 (guint, plan->n_lanes + 1);
-  g_autofree guint *first = g_new0 (guint, plan->n_lanes + 1);
-  g_autofree guint *place = NULL;
-  guint total = 0;
 
-  for (guint i = 0; i < plan->n_steps; i++)
-    most[plan->lane[i]] = MAX (most[plan->lane[i]], plan->row[i] + 1);
-  for (guint i = 0; i < plan->n_lanes; i++) {
-    first[i] = total;
-    total += most[i];
-  }
-  place = g_new0 (guint, total + 1);
-  for (guint i = 0; i < plan->n_steps; i++)
-    place[first[plan->lane[i]] + plan->row[i]] = 1;
-  for (guint i = 0; i < plan->n_lanes; i++) {
-    for (guint k = 0, row = 0; k < most[i]; k++) {
-      gboolean used = place[first[i] + k] != 0;
+  close_places (plan->n_lanes, most, plan->n_steps, plan->lane, plan->row);
+}
 
-      place[first[i] + k] = row;
-      row += used;
-    }
-  }
-  for (guint i = 0; i < plan->n_steps; i++)
-    plan->row[i] = place[first[plan->lane[i]] + plan->row[i]];
+void
+tl_plan_close_gaps (TlPlan *plan)
+{
+  close_rows (plan);
+  close_places (plan->n_phases, plan->columns, plan->n_steps, plan->phase, plan->layer);
 }
 
 void

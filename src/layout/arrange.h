@@ -2,10 +2,13 @@
  *
  * Lanes and phases are what people decided and stay as they are; columns and rows
  * are chosen anew.  Time runs left to right: inside a phase a step stands to the
- * right of all that lead to it, except where the flow loops back.  The happy path
- * keeps to the first row of its lanes.  The choice depends on the flow and on
- * document order only, never on the cells there were, so arranging twice is
- * arranging once.
+ * right of all that lead to it in its lane, and no column before those of other
+ * lanes, except where the flow loops back.  Connectors that cross count first, then
+ * bends, then length.
+ *
+ * Cells that say something are kept or mended where nothing better is found, so
+ * that tidying never makes a chart worse.  No font has a say, and arranging twice
+ * is arranging once.
  */
 #pragma once
 
