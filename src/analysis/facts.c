@@ -45,25 +45,15 @@ static void
 index_connectors (TlFacts *facts,
                   GArray  *pairs)
 {
-  const TlChart *chart = facts->chart;
-  guint n = tl_chart_n (chart, TL_RECORD_CONNECTOR);
-  struct {
-    TlIndex        *index;
-    TlConnectorKind kind;
-  } wanted[] = {
-    { &facts->entries, TL_CONNECTOR_FLOW },
-    { &facts->suppliers, TL_CONNECTOR_SUPPORT },
-  };
+  g_autoptr (GArray) supports = g_array_new (FALSE, FALSE, sizeof (Pair));
 
-  for (guint w = 0; w < G_N_ELEMENTS (wanted); w++) {
-    for (guint i = 0; i < n; i++) {
-      const TlConnector *connector = TL_CHART_NTH (chart, CONNECTOR, TlConnector, i);
+  for (guint i = 0; i < tl_chart_n (facts->chart, TL_RECORD_CONNECTOR); i++) {
+    const TlConnector *connector = TL_CHART_NTH (facts->chart, CONNECTOR, TlConnector, i);
 
-      if (connector->kind == wanted[w].kind)
-        add_pair (pairs, connector->to, connector);
-    }
-    build_index (wanted[w].index, pairs, facts->limit);
+    add_pair (connector->kind == TL_CONNECTOR_FLOW ? pairs : supports, connector->to, connector);
   }
+  build_index (&facts->entries, pairs, facts->limit);
+  build_index (&facts->suppliers, supports, facts->limit);
 }
 
 static void
@@ -104,8 +94,20 @@ mark_all (TlFacts        *facts,
     facts->facts[ids->ids[i]] |= fact;
 }
 
-/* Marks what can be walked to from the @todo that is marked already, along @index
- * backward. */
+static void
+mark (TlFacts *facts,
+      GArray  *todo,
+      TlId     id,
+      TlFact   fact)
+{
+  if (tl_facts_has (facts, id, fact))
+    return;
+  facts->facts[id] |= fact;
+  g_array_append_val (todo, id);
+}
+
+/* Marks what leads along @index to the @todo that is marked already; all that is marked is
+ * in it then. */
 static void
 spread_back (TlFacts       *facts,
              GArray        *todo,
@@ -115,16 +117,9 @@ spread_back (TlFacts       *facts,
   for (guint i = 0; i < todo->len; i++) {
     TlId at = g_array_index (todo, TlId, i);
 
-    for (guint k = 0; k < tl_index_n (index, at); k++) {
-      TlId before = ((const TlConnector *) tl_index_nth (index, at, k))->from;
-
-      if (!tl_facts_has (facts, before, fact)) {
-        facts->facts[before] |= fact;
-        g_array_append_val (todo, before);
-      }
-    }
+    for (guint k = 0; k < tl_index_n (index, at); k++)
+      mark (facts, todo, ((const TlConnector *) tl_index_nth (index, at, k))->from, fact);
   }
-  g_array_set_size (todo, 0);
 }
 
 /* From every start, for a chart with several is told so once and not again for each step
@@ -137,47 +132,30 @@ spread_reached (TlFacts *facts,
     guint n;
     const TlWay *ways = tl_facts_ways (facts, g_array_index (todo, TlId, i), &n);
 
-    for (guint k = 0; k < n; k++) {
-      TlId next = ways[k].connector->to;
-
-      if (!tl_facts_has (facts, next, TL_FACT_REACHED)) {
-        facts->facts[next] |= TL_FACT_REACHED;
-        g_array_append_val (todo, next);
-      }
-    }
-  }
-  g_array_set_size (todo, 0);
-}
-
-/* Steps of @kind, or with @given already, become the first to have @fact. */
-static void
-begin_with (TlFacts   *facts,
-            GArray    *todo,
-            TlStepKind kind,
-            TlFact     given,
-            TlFact     fact)
-{
-  for (guint i = 0; i < tl_chart_n (facts->chart, TL_RECORD_STEP); i++) {
-    const TlStep *step = TL_CHART_NTH (facts->chart, STEP, TlStep, i);
-
-    if (step->kind == kind || tl_facts_has (facts, step->head.id, given)) {
-      facts->facts[step->head.id] |= fact;
-      g_array_append_val (todo, step->head.id);
-    }
+    for (guint k = 0; k < n; k++)
+      mark (facts, todo, ways[k].connector->to, TL_FACT_REACHED);
   }
 }
 
 static void
 walk_flow (TlFacts *facts)
 {
-  g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_autoptr (GArray) ending = g_array_new (FALSE, FALSE, sizeof (TlId));
 
-  begin_with (facts, todo, TL_STEP_START, 0, TL_FACT_REACHED);
-  spread_reached (facts, todo);
-  begin_with (facts, todo, TL_STEP_END, 0, TL_FACT_ENDS);
-  spread_back (facts, todo, &facts->entries, TL_FACT_ENDS);
-  begin_with (facts, todo, 0, TL_FACT_REACHED, TL_FACT_HELPS);
-  spread_back (facts, todo, &facts->suppliers, TL_FACT_HELPS);
+  for (guint i = 0; i < facts->graph->n; i++) {
+    const TlStep *step = facts->graph->steps[i];
+
+    if (step->kind == TL_STEP_START)
+      mark (facts, reached, step->head.id, TL_FACT_REACHED);
+    if (step->kind == TL_STEP_END)
+      mark (facts, ending, step->head.id, TL_FACT_ENDS);
+  }
+  spread_reached (facts, reached);
+  spread_back (facts, ending, &facts->entries, TL_FACT_ENDS);
+  for (guint i = 0; i < reached->len; i++)
+    facts->facts[g_array_index (reached, TlId, i)] |= TL_FACT_HELPS;
+  spread_back (facts, reached, &facts->suppliers, TL_FACT_HELPS);
 }
 
 static void
@@ -185,8 +163,8 @@ mark_roles (TlFacts *facts)
 {
   const TlChart *chart = facts->chart;
 
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
-    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
+  for (guint i = 0; i < facts->graph->n; i++) {
+    const TlStep *step = facts->graph->steps[i];
     TlBand band = tl_facts_band (facts, step);
 
     if (step->role == TL_ID_NONE)

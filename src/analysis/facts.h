@@ -44,7 +44,9 @@ typedef enum {
   TL_FACT_WORKED_ON = 1 << 8    /* any: an open or doing action item is about it */
 } TlFact;
 
-typedef struct {
+typedef struct _TlFacts TlFacts;
+
+struct _TlFacts {
   const TlChart *chart;
   TlDate         today;        /* 0: nothing is judged by its age */
   guint          limit;        /* handles are below it */
@@ -61,7 +63,7 @@ typedef struct {
   TlPath          *path;         /* when all goes well */
   double           dimension_gap[TL_DIMENSION_RESPONSIVENESS + 1];   /* perceived less
                                   * expected, by dimension; NaN = not asked */
-} TlFacts;
+};
 
 TlFacts             *tl_facts_new       (const TlChart *chart,
                                          TlDate         today) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,16 +16,29 @@ clear_finding (gpointer data)
   g_free (finding->accepted);
 }
 
+/* All rules of one record before the next: with ten thousand of them, fetching a record
+ * costs more than judging it. */
 static void
-run_rule (const TlRule *rule,
-          TlReport     *report)
+judge_kind (TlReport    *report,
+            TlRecordKind kind)
 {
   const TlChart *chart = report->facts->chart;
-  guint n = tl_chart_n (chart, rule->kind);
+  g_autofree const TlRule **rules = g_new (const TlRule *, tl_n_rules ());
+  guint n = tl_chart_n (chart, kind);
+  guint n_rules = 0;
 
-  report->rule = rule;
-  for (guint i = 0; i < n; i++)
-    rule->look (report->facts, tl_chart_nth (chart, rule->kind, i), report);
+  for (guint i = 0; i < tl_n_rules (); i++) {
+    if (tl_rule_nth (i)->kind == kind)
+      rules[n_rules++] = tl_rule_nth (i);
+  }
+  for (guint i = 0; i < n && n_rules > 0; i++) {
+    const TlRecord *record = tl_chart_nth (chart, kind, i);
+
+    for (guint k = 0; k < n_rules; k++) {
+      report->rule = rules[k];
+      rules[k]->look (report->facts, record, report);
+    }
+  }
 }
 
 /* Accepting. */
@@ -91,29 +104,48 @@ is_left_out (const TlFinding         *finding,
          (options->without != NULL && g_strv_contains (options->without, finding->rule->id));
 }
 
-/* Rules report in the order of the table and of the document, so putting the severities
- * apart is all the sorting there is. */
+/* Where a finding stands: by severity, then by rule. */
+static guint
+drawer_of (const TlFinding *finding)
+{
+  return (guint) (TL_SEVERITY_ERROR - finding->severity) * tl_n_rules () +
+         (guint) (finding->rule - tl_rule_nth (0));
+}
+
+/* Counts the findings of each drawer, then puts each into its own.  Each rule found its
+ * findings in the order of the document, and that stays. */
 static void
-take_severity (TlFindings              *findings,
-               const GArray            *rows,
-               TlSeverity               severity,
+take_in_order (TlFindings              *findings,
+               GArray                  *rows,
                const TlFindingsOptions *options)
 {
+  g_autofree guint *place = g_new0 (guint, TL_N_SEVERITIES * tl_n_rules () + 1);
+
   for (guint i = 0; i < rows->len; i++) {
     TlFinding *finding = &g_array_index (rows, TlFinding, i);
 
-    if (finding->severity != severity)
-      continue;
     if (is_left_out (finding, options)) {
       findings->n_left_out++;
       clear_finding (finding);
-      continue;
+      finding->rule = NULL;
+    } else {
+      place[drawer_of (finding) + 1]++;
     }
-    findings->rows[findings->n++] = *finding;
+  }
+  for (guint i = 0; i < TL_N_SEVERITIES * tl_n_rules (); i++)
+    place[i + 1] += place[i];
+  findings->rows = g_new (TlFinding, rows->len + 1);
+  for (guint i = 0; i < rows->len; i++) {
+    const TlFinding *finding = &g_array_index (rows, TlFinding, i);
+
+    if (finding->rule == NULL)
+      continue;
+    findings->rows[place[drawer_of (finding)]++] = *finding;
+    findings->n++;
     if (finding->item != TL_ID_NONE)
       findings->n_accepted++;
     else
-      findings->n_open[severity]++;
+      findings->n_open[finding->severity]++;
   }
 }
 
@@ -131,13 +163,10 @@ tl_findings_new (const TlChart           *chart,
     options = &all;
   facts = tl_facts_new (chart, options->today);
   report = (TlReport) { .facts = facts, .findings = rows };
-  for (guint i = 0; i < tl_n_rules (); i++)
-    run_rule (tl_rule_nth (i), &report);
+  for (guint kind = 0; kind < TL_N_RECORD_KINDS; kind++)
+    judge_kind (&report, (TlRecordKind) kind);
   find_acceptances (chart, rows);
-
-  findings->rows = g_new (TlFinding, rows->len + 1);
-  for (int severity = TL_SEVERITY_ERROR; severity >= TL_SEVERITY_ADVICE; severity--)
-    take_severity (findings, rows, (TlSeverity) severity, options);
+  take_in_order (findings, rows, options);
   return findings;
 }
 

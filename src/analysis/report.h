@@ -1,6 +1,7 @@
 /* report.h - how a rule tells what it found.  For the rules only. */
 #pragma once
 
+#include "analysis/facts.h"
 #include "analysis/finding.h"
 #include "analysis/measure.h"
 

@@ -9,7 +9,6 @@
  */
 #pragma once
 
-#include "analysis/facts.h"
 #include "model/fix.h"
 
 G_BEGIN_DECLS
@@ -36,6 +35,7 @@ typedef enum {
   TL_N_GAPS
 } TlGap;
 
+typedef struct _TlFacts TlFacts;     /* see facts.h */
 typedef struct _TlReport TlReport;   /* see report.h */
 
 #define TL_RULE_FIXES 3

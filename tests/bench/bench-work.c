@@ -1,6 +1,7 @@
 /* bench-work.c - our own work, job by job. */
 #include "bench.h"
 
+#include "analysis/finding.h"
 #include "document/save.h"
 #include "document/xml-read.h"
 #include "document/xml-write.h"
@@ -35,6 +36,14 @@ bench_arrange (BenchWork *work)
   tl_chart_begin (work->chart, "Arrange");
   tl_arrange (work->chart);
   tl_chart_abort (work->chart);
+}
+
+void
+bench_rules (BenchWork *work)
+{
+  g_autoptr (TlFindings) findings = tl_findings_new (work->chart, NULL);
+
+  g_assert (findings->n > 0);
 }
 
 /* Nothing known before: no text measured, no font looked up but by the library. */

@@ -68,6 +68,7 @@ double      bench_median       (double           *values,
 /* Our work. */
 void        bench_read         (BenchWork *work);
 void        bench_save         (BenchWork *work);
+void        bench_rules        (BenchWork *work);
 void        bench_arrange      (BenchWork *work);
 void        bench_layout       (BenchWork *work);
 void        bench_touch        (BenchWork *work);
