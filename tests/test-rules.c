@@ -1,15 +1,9 @@
 /* test-rules.c - every rule: what makes it speak, and what just does not. */
-#include "analysis/finding.h"
-
 #include <string.h>
 
 #include "charts.h"
-#include "document/xml-read.h"
+#include "findings.h"
 #include "full-chart.h"
-#include "model/check.h"
-#include "model/units.h"
-
-#define TODAY "2026-11-22"
 
 typedef struct {
   const char *rule;
@@ -277,63 +271,18 @@ static const Row rows[] = {
   { "G32", "i1.owner=-; i1.due=-; i1.status=done", "" },
 };
 
-static TlChart *
-read_chart (const char *name)
-{
-  g_autofree char *path = g_path_is_absolute (name)
-                            ? g_strdup (name)
-                            : g_build_filename (g_getenv ("TL_TEST_DATA"), name, NULL);
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  TlChart *chart;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  chart = tl_xml_read (text, length, name, problems);
-  g_assert_nonnull (chart);
-  return chart;
-}
-
-static TlFindings *
-find (const TlChart *chart)
-{
-  TlFindingsOptions options = { 0 };
-
-  g_assert_true (tl_date_parse (TODAY, &options.today));
-  return tl_findings_new (chart, &options);
-}
-
-/* "warning s3, advice s4": what @rule, or any rule, says, in the order of the list. */
-static char *
-said (const TlChart    *chart,
-      const TlFindings *findings,
-      const char       *rule)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->n; i++) {
-    const TlFinding *finding = &findings->rows[i];
-
-    if (rule == NULL || strcmp (finding->rule->id, rule) == 0)
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "",
-                              tl_severity_word (finding->severity),
-                              tl_finding_element (chart, finding));
-  }
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_row (gconstpointer data)
 {
   const Row *row = data;
-  g_autoptr (TlChart) chart = read_chart ("cli/faultless.throughline");
+  g_autoptr (TlChart) chart = tl_test_read ("cli/faultless.throughline");
   g_autoptr (TlFindings) findings = NULL;
   g_autofree char *got = NULL;
 
   tl_test_change (chart, row->edit);
   tl_test_valid (chart);
-  findings = find (chart);
-  got = said (chart, findings, row->rule);
+  findings = tl_test_find_all (chart);
+  got = tl_test_said (chart, findings, row->rule);
   if (strcmp (got, row->expected) != 0)
     g_test_message ("%s: %s", row->rule, row->edit);
   g_assert_cmpstr (got, ==, row->expected);
@@ -349,8 +298,8 @@ test_example (gconstpointer data)
   g_autofree char *path = g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
   g_autofree char *list = g_build_filename (g_getenv ("TL_TEST_DATA"), "findings.txt", NULL);
   g_autofree char *text = NULL;
-  g_autoptr (TlChart) chart = read_chart (path);
-  g_autoptr (TlFindings) findings = find (chart);
+  g_autoptr (TlChart) chart = tl_test_read (path);
+  g_autoptr (TlFindings) findings = tl_test_find_all (chart);
   g_autoptr (GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) lines = NULL;
 
@@ -376,9 +325,9 @@ test_example (gconstpointer data)
 static void
 test_faultless (void)
 {
-  g_autoptr (TlChart) chart = read_chart ("cli/faultless.throughline");
-  g_autoptr (TlFindings) findings = find (chart);
-  g_autofree char *got = said (chart, findings, NULL);
+  g_autoptr (TlChart) chart = tl_test_read ("cli/faultless.throughline");
+  g_autoptr (TlFindings) findings = tl_test_find_all (chart);
+  g_autofree char *got = tl_test_said (chart, findings, NULL);
 
   g_assert_cmpstr (got, ==, "");
 }

@@ -195,7 +195,7 @@ tl_findings_n_open (const TlFindings *findings,
 
 guint
 tl_finding_fixes (const TlFinding *finding,
-                  TlFixKind        kinds[TL_RULE_FIXES + 2])
+                  TlFixKind        kinds[TL_FINDING_FIXES])
 {
   guint n = 0;
 
@@ -210,6 +210,8 @@ tl_finding_fixes (const TlFinding *finding,
   if (finding->rule->gap != TL_GAP_ITEM)
     kinds[n++] = TL_FIX_ADD_ITEM;
   kinds[n++] = TL_FIX_ACCEPT;
+  if (finding->severity == TL_SEVERITY_ADVICE)
+    kinds[n++] = TL_FIX_DO_WITHOUT;
   return n;
 }
 

@@ -55,10 +55,12 @@ void        tl_findings_free     (TlFindings              *findings);
 guint       tl_findings_n_open   (const TlFindings        *findings,
                                   const char              *rule);
 
-/* What can be done about it, the likeliest first; accepting it comes last.  Returns how
- * many. */
+#define TL_FINDING_FIXES (TL_RULE_FIXES + 3)
+
+/* What can be done about it, the likeliest first, accepting it last; nothing when it is
+ * accepted.  Returns how many. */
 guint       tl_finding_fixes     (const TlFinding         *finding,
-                                  TlFixKind                kinds[TL_RULE_FIXES + 2]);
+                                  TlFixKind                kinds[TL_FINDING_FIXES]);
 /* The fix of @kind, to be completed with what a person wrote; lends from @finding. */
 TlFix       tl_finding_fix       (const TlFinding         *finding,
                                   TlFixKind                kind,

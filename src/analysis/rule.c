@@ -132,7 +132,7 @@ static const TlRule rules[] = {
   { "G15", W, TL_GAP_PROMISE, ON (PROMISE), N_("Staff told of promises"),
     N_("Staff who hear of an offer from customers cannot keep it. The fourth of the four key "
        "actions: tell staff about adverts and promotions first."),
-    tl_rule_g15, { TL_FIX_TOLD_TODAY } },
+    tl_rule_g15, { TL_FIX_SET_TOLD } },
   { "G16", A, TL_GAP_PROMISE, ON (TIER), N_("Tiers told apart"),
     N_("Who pays more wants to know for what; the differences between tiers must be clear."),
     tl_rule_g16, { TL_FIX_ADD_PROMISE } },

@@ -55,6 +55,8 @@ new_item (const TlChart *chart,
   item->source = TL_ITEM_GAP_CHECK;
   item->rule = g_strdup (fix->rule);
   item->opened = fix->today;
+  if (fix->kind == TL_FIX_DO_WITHOUT)
+    return item;
   item->dimension = fix->dimension;
   if (fix->record != tl_chart_info (chart)->head.id)
     tl_id_list_append (&item->about, fix->record);
@@ -286,6 +288,7 @@ add_follow_up (TlChart      *chart,
 
 static const FixRow rows[TL_N_FIXES] = {
   [TL_FIX_ACCEPT] = { N_("Accept with a Reason…"), N_("Reason"), .make = accept_finding },
+  [TL_FIX_DO_WITHOUT] = { N_("Do Without This Advice…"), N_("Reason"), .make = accept_finding },
   [TL_FIX_ADD_ITEM] = { N_("Make an Action Item…"), N_("What is to be done"), .make = add_item },
   [TL_FIX_ADD_LABEL] = { N_("Add a Label…"), N_("Answer on this way out"), "label", WRITE_TEXT },
   [TL_FIX_SHARE_EVENLY] = { N_("Share Evenly"), .make = share_evenly },
@@ -301,7 +304,8 @@ static const FixRow rows[TL_N_FIXES] = {
   [TL_FIX_ADD_STANDARD] = { N_("Add a Standard That Meets This…"), N_("Name of the standard"),
                             .make = add_standard },
   [TL_FIX_TAKE_TARGET] = { N_("Tighten the Standard to This"), NULL, "target", WRITE_VALUE, TRUE },
-  [TL_FIX_TOLD_TODAY] = { N_("Staff Were Told Today"), NULL, "staff-told", WRITE_TODAY },
+  [TL_FIX_SET_TOLD] = { N_("Staff Were Told On…"), N_("Day on which staff were told"), "staff-told",
+                        WRITE_TEXT },
   [TL_FIX_ADD_PROMISE] = { N_("Add a Promise for This Tier…"), N_("Text"),
                            .make = add_promise },
   [TL_FIX_ADD_RECOVERY] = { N_("Attach a Recovery Procedure"), .make = add_recovery },
@@ -345,7 +349,8 @@ write_field (TlChart      *chart,
   const char *text = row->write == WRITE_TEXT    ? fix->text
                      : row->write == WRITE_VALUE ? fix->value
                      : row->write == WRITE_WORD  ? row->word
-                                                 : tl_date_write (fix->today, date);
+                     : fix->today != 0           ? tl_date_write (fix->today, date)
+                                                 : NULL;
 
   if (text == NULL || *text == '\0')
     return tl_ops_fail (error, TL_OPS_ERROR_VALUE, _("There is nothing to write; fill it in."));

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
   TL_FIX_NONE,
   TL_FIX_ACCEPT,            /* an action item that accepts the finding, with a reason */
+  TL_FIX_DO_WITHOUT,        /* the same for all advice of the rule in this chart */
   TL_FIX_ADD_ITEM,          /* an open action item about it */
   TL_FIX_ADD_LABEL,
   TL_FIX_SHARE_EVENLY,      /* equal shares of what no way out of a decision has yet */
@@ -23,7 +24,7 @@ typedef enum {
   TL_FIX_ASKED_TODAY,
   TL_FIX_ADD_STANDARD,      /* that meets an expectation or a promise */
   TL_FIX_TAKE_TARGET,       /* @value becomes the target of the standard @other */
-  TL_FIX_TOLD_TODAY,
+  TL_FIX_SET_TOLD,
   TL_FIX_ADD_PROMISE,       /* for a tier */
   TL_FIX_ADD_RECOVERY,
   TL_FIX_ADD_SAFEGUARD,     /* that is in place */

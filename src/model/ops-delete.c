@@ -235,6 +235,23 @@ is_doomed (const Surgery *surgery,
   return id != TL_ID_NONE && id < surgery->limit && surgery->doomed[id];
 }
 
+/* Accepting a finding goes with what it was about: about nothing, it would accept the rule
+ * for the whole chart. */
+static void
+doom_acceptances (Surgery *surgery)
+{
+  for (guint i = 0; i < tl_chart_n (surgery->chart, TL_RECORD_ITEM); i++) {
+    const TlItem *item = TL_CHART_NTH (surgery->chart, ITEM, TlItem, i);
+    guint n_doomed = 0;
+
+    for (guint k = 0; k < item->about.n; k++)
+      n_doomed += is_doomed (surgery, item->about.ids[k]);
+    if (n_doomed > 0 && n_doomed == item->about.n && item->rule != NULL &&
+        item->status == TL_ITEM_ACCEPTED)
+      surgery->doomed[item->head.id] = TRUE;
+  }
+}
+
 static gboolean
 refers_to_doomed (const Surgery  *surgery,
                   const TlRecord *record,
@@ -385,6 +402,7 @@ tl_ops_delete (TlChart    *chart,
 
   heal (&surgery);
   spare_failures (&surgery);
+  doom_acceptances (&surgery);
   walk_references (&surgery, TRUE, NULL);
   for (TlRecordKind kind = TL_N_RECORD_KINDS; kind > 0; kind--)
     remove_kind (&surgery, kind - 1, cells);

@@ -94,7 +94,8 @@ TlId     tl_ops_step_towards     (TlChart        *chart,
 
 /* Deletes records of any kind but the chart, lanes and phases.  The flow heals
  * around steps: A -> x -> B becomes A -> B.  Failure points go with where they
- * sat; every other reference to what is gone is cleared. */
+ * sat, and accepting a finding with all that it was about; every other reference to what
+ * is gone is cleared. */
 gboolean tl_ops_delete           (TlChart        *chart,
                                   const TlId     *ids,
                                   guint           n_ids,
