@@ -10,7 +10,7 @@
 
 #define ADDS(state) (((state) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
 
-#define SCROLL_ZONE  40.0     /* widget pixels from the edges where a drag scrolls */
+#define SCROLL_ZONE  32.0     /* widget pixels from the edges where a drag scrolls */
 #define SCROLL_SPEED 900.0    /* pixels a second at the edge itself */
 #define LONGEST_TICK 0.1      /* seconds: after a stall a drag does not jump */
 
@@ -217,17 +217,19 @@ drag_to_pointer (TlCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* How fast to scroll with the pointer at @at between @start and @end: -1 to 1. */
+/* How fast to scroll with the pointer at @at between @start and @end: -1 to 1.  What was
+ * taken up near an edge, at @from, is not on its way there. */
 static double
 push (double at,
+      double from,
       double start,
       double end)
 {
   double zone = MIN (SCROLL_ZONE, (end - start) / 4);
 
-  if (at < start + zone)
+  if (at < start + zone && at < from)
     return -MIN (1, (start + zone - at) / zone);
-  if (at > end - zone)
+  if (at > end - zone && at > from)
     return MIN (1, (at - end + zone) / zone);
   return 0;
 }
@@ -243,8 +245,8 @@ scroll_cb (GtkWidget     *widget,
   TlGripKind kind = tl_tool_get_preview (self->drag.tool)->kind;
   double left = self->view.x > 0 ? tl_canvas_sticky_left (self) * self->view.zoom : 0;
   double top = self->view.y > 0 ? tl_canvas_sticky_top (self) * self->view.zoom : 0;
-  double x = push (self->drag.pointer.x, left, self->view.width);
-  double y = push (self->drag.pointer.y, top, self->view.height);
+  double x = push (self->drag.pointer.x, self->drag.press.x, left, self->view.width);
+  double y = push (self->drag.pointer.y, self->drag.press.y, top, self->view.height);
   TlPoint before = { self->view.x, self->view.y };
 
   self->drag.scrolled = now;
@@ -294,6 +296,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
   if (self->editor == NULL)
     return;
   self->drag.pointer = (TlPoint) { x, y };
+  self->drag.press = (TlPoint) { x, y };
   self->drag.adds =
     ADDS (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   if (button == GDK_BUTTON_MIDDLE || (button == GDK_BUTTON_PRIMARY && self->drag.space_held)) {

@@ -17,6 +17,7 @@ typedef struct {
   TlViewport   view;       /* as this part of the window sees the chart */
   TlBox        window;     /* widget pixels */
   gint64       deadline;
+  GHashTable  *selected;   /* handles */
 } Frame;
 
 static GdkRGBA
@@ -51,6 +52,13 @@ draw_ring (GtkSnapshot *snapshot,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+static gboolean
+is_selected (const Frame *frame,
+             TlId         id)
+{
+  return g_hash_table_contains (frame->selected, GUINT_TO_POINTER (id));
+}
+
 static void
 draw_selected_connector (const Frame            *frame,
                          const TlScene          *scene,
@@ -62,7 +70,7 @@ draw_selected_connector (const Frame            *frame,
   graphene_rect_t area = rect (bounds);
   cairo_t *cr;
 
-  if (!tl_box_overlaps (bounds, frame->window))
+  if (!tl_box_overlaps (bounds, frame->window) || !is_selected (frame, connector->id))
     return;
   cr = gtk_snapshot_append_cairo (frame->snapshot, &area);
   for (guint i = 0; i < connector->n_points; i++) {
@@ -81,54 +89,50 @@ draw_selected_connector (const Frame            *frame,
   cairo_destroy (cr);
 }
 
+/* Looks at what is in view first: of many that are selected few are. */
 static void
 draw_selected_box (const Frame *frame,
+                   TlId         id,
                    TlBox        box,
                    double       radius)
 {
   TlBox at = tl_viewport_box (&frame->view, box);
 
-  if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window))
+  if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window) && is_selected (frame, id))
     draw_ring (frame->snapshot, at, radius);
 }
 
 static void
 draw_selection (const Frame *frame)
 {
-  TlEditor *editor = frame->self->editor;
-  const TlScene *scene = tl_editor_get_scene (editor);
-  TlSelection *selection = tl_editor_get_selection (editor);
-  const TlId *ids = tl_selection_get_ids (selection);
+  const TlScene *scene = tl_editor_get_scene (frame->self->editor);
   double zoom = frame->view.zoom;
 
-  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
-    const TlSceneStep *step = tl_scene_step (scene, ids[i]);
-    const TlSceneConnector *connector = step == NULL ? tl_scene_connector (scene, ids[i]) : NULL;
+  if (g_hash_table_size (frame->selected) == 0)
+    return;
+  for (guint i = 0; i < scene->n_steps; i++) {
+    const TlSceneStep *step = &scene->steps[i];
+    gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
 
-    if (step != NULL) {
-      gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
+    draw_selected_box (frame, step->id, step->box,
+                       pill ? step->box.h * zoom / 2 + RING + 2 : 9 * zoom + RING);
+  }
+  for (guint i = 0; i < scene->n_connectors; i++)
+    draw_selected_connector (frame, scene, &scene->connectors[i]);
+  for (guint i = 0; i < scene->n_badges; i++) {
+    const TlSceneBadge *badge = &scene->badges[i];
 
-      draw_selected_box (frame, step->box, pill ? step->box.h * zoom / 2 + RING + 2 : 9 * zoom + RING);
-      continue;
-    }
-    if (connector != NULL) {
-      draw_selected_connector (frame, scene, connector);
-      continue;
-    }
-    for (guint k = 0; k < scene->n_badges; k++) {
-      if (scene->badges[k].id == ids[i])
-        draw_selected_box (frame, scene->badges[k].box,
-                           scene->badges[k].kind == TL_BADGE_FAILURE
-                             ? scene->badges[k].box.h * zoom / 2 + RING + 2 : 6 * zoom + RING);
-    }
-    for (guint k = 0; k < scene->n_phases; k++) {
-      if (scene->phases[k].id == ids[i])
-        draw_selected_box (frame, tl_box_grow (scene->phases[k].box, -5 / zoom), 6);
-    }
-    for (guint k = 0; k < scene->n_bands; k++) {
-      if (scene->bands[k].kind == TL_SCENE_LANE && scene->bands[k].id == ids[i])
-        draw_selected_box (frame, tl_box_grow (scene->bands[k].header, -6 / zoom), 6);
-    }
+    if (badge->kind != TL_BADGE_WAIT)
+      draw_selected_box (frame, badge->id, badge->box,
+                         badge->kind == TL_BADGE_FAILURE ? badge->box.h * zoom / 2 + RING + 2
+                                                         : 6 * zoom + RING);
+  }
+  for (guint i = 0; i < scene->n_phases; i++)
+    draw_selected_box (frame, scene->phases[i].id, tl_box_grow (scene->phases[i].box, -5 / zoom), 6);
+  for (guint i = 0; i < scene->n_bands; i++) {
+    if (scene->bands[i].kind == TL_SCENE_LANE)
+      draw_selected_box (frame, scene->bands[i].id,
+                         tl_box_grow (scene->bands[i].header, -6 / zoom), 6);
   }
 }
 
@@ -353,9 +357,15 @@ tl_canvas_draw (TlCanvas    *self,
 {
   Frame frame = {
     self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
-    g_get_monotonic_time () + BUDGET_US,
+    g_get_monotonic_time () + BUDGET_US, NULL,
   };
+  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
+  TlSelection *selection = tl_editor_get_selection (self->editor);
   gboolean complete;
+
+  for (guint i = 0; i < tl_selection_get_n (selection); i++)
+    g_hash_table_add (selected, GUINT_TO_POINTER (tl_selection_get_ids (selection)[i]));
+  frame.selected = selected;
 
   if (self->settle_id == 0)
     tl_tiles_set_level (self->tiles, self->view.zoom,

@@ -407,6 +407,7 @@ draw_hint (TlCanvas            *self,
   if (box.y + box.h > self->view.height - 4)
     box.y = self->drag.pointer.y - HINT_AWAY - box.h;
   draw_filled (snapshot, box, 8, ground);
+  draw_border (snapshot, box, 8, 1, (GdkRGBA) { 1, 1, 1, 0.18f });
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) (box.x + HINT_PADDING + 2),

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   TlTool   *tool;         /* owned; NULL: nothing to drag on */
   TlPoint   pointer;      /* widget pixels */
+  TlPoint   press;        /* where the button went down, widget pixels */
   gboolean  adds;         /* Shift or Ctrl held */
   gboolean  space_held;
   gboolean  panning;

@@ -140,6 +140,18 @@ take_out (TlChart *chart,
   return ends.out;
 }
 
+/* Which of two cells of a column is further down: their lanes, then their rows. */
+static int
+compare_down (const TlChart *chart,
+              TlCell         a,
+              TlCell         b)
+{
+  int lanes = (int) tl_chart_index (chart, a.lane) - (int) tl_chart_index (chart, b.lane);
+
+  return lanes != 0 ? lanes : a.row - b.row;
+}
+
+/* Whether the cell lies between the two, across or down their column, and is free. */
 static gboolean
 lies_between (const TlChart *chart,
               const TlCell  *cell,
@@ -152,9 +164,13 @@ lies_between (const TlChart *chart,
   int at = tl_phase_start (chart, cell->phase) + cell->column;
   TlId there = tl_ops_step_at (chart, *cell);
 
-  return at > MIN (from, to) && at < MAX (from, to) && tl_cell_is_good (chart, *cell, NULL) &&
-         cell->column < TL_CHART_GET (chart, PHASE, TlPhase, cell->phase)->columns &&
-         (there == TL_ID_NONE || there == but);
+  if (!tl_cell_is_good (chart, *cell, NULL) || (there != TL_ID_NONE && there != but) ||
+      cell->column >= TL_CHART_GET (chart, PHASE, TlPhase, cell->phase)->columns)
+    return FALSE;
+  if (from == to)
+    return at == from && (compare_down (chart, tl_cell_of (a), *cell) < 0) ==
+                           (compare_down (chart, *cell, tl_cell_of (b)) < 0);
+  return at > MIN (from, to) && at < MAX (from, to);
 }
 
 gboolean

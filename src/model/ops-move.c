@@ -14,12 +14,22 @@
 
 #include "model/ops-cells.h"
 
+/* Where the moved steps land in one phase. */
+typedef struct {
+  int first, last;   /* columns; none lands there when first > last */
+  int taken;         /* the first column where a step that stays has a target, or -1 */
+} Landing;
+
 typedef struct {
   TlChart    *chart;
   const TlId *steps;
   guint       n;
-  guint8     *moving;    /* by handle */
-  TlCell     *targets;   /* by index in steps */
+  guint8     *moving;     /* by handle */
+  TlCell     *targets;    /* by index in steps */
+  guint       n_phases;
+  int        *starts;     /* columns before each phase, in order, and of all */
+  guint      *places;     /* of a phase among them, by handle */
+  Landing    *landings;   /* by phase, in order */
 } Move;
 
 static void
@@ -27,6 +37,9 @@ move_clear (Move *move)
 {
   g_free (move->moving);
   g_free (move->targets);
+  g_free (move->starts);
+  g_free (move->places);
+  g_free (move->landings);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
@@ -36,6 +49,30 @@ get_step (const Move *move,
           guint       index)
 {
   return TL_CHART_GET (move->chart, STEP, TlStep, move->steps[index]);
+}
+
+static void
+read_phases (Move *move)
+{
+  guint n = tl_chart_n (move->chart, TL_RECORD_PHASE);
+
+  move->n_phases = n;
+  move->starts = g_new0 (int, n + 1);
+  move->places = g_new0 (guint, tl_chart_id_limit (move->chart));
+  for (guint i = 0; i < n; i++) {
+    const TlPhase *phase = TL_CHART_NTH (move->chart, PHASE, TlPhase, i);
+
+    move->places[phase->head.id] = i;
+    move->starts[i + 1] = move->starts[i] + phase->columns;
+  }
+}
+
+/* The column of the whole chart. */
+static int
+column_of (const Move *move,
+           TlCell      cell)
+{
+  return move->starts[move->places[cell.phase]] + cell.column;
 }
 
 static gboolean
@@ -54,37 +91,34 @@ move_start (Move       *move,
   move->n = n_steps;
   move->moving = tl_ops_mark (chart, steps, n_steps);
   move->targets = g_new0 (TlCell, n_steps);
+  read_phases (move);
   return TRUE;
 }
 
 /* The cell @columns further on, over the borders of phases; the last one goes on
  * without end. */
 static gboolean
-walk_columns (const TlChart *chart,
-              TlCell        *cell,
-              int            columns,
-              GError       **error)
+walk_columns (const Move *move,
+              TlCell     *cell,
+              int         columns,
+              GError    **error)
 {
-  guint n = tl_chart_n (chart, TL_RECORD_PHASE);
-  gint64 at = (gint64) tl_phase_start (chart, cell->phase) + cell->column + columns;
+  guint place = move->places[cell->phase];
+  gint64 at = (gint64) column_of (move, *cell) + columns;
 
   if (at < 0)
     return tl_ops_fail (error, TL_OPS_ERROR_NO_ROOM,
                         _("There is no column further to the left; add one, or move right."));
-  if (at >= (gint64) TL_MOST_CELLS * n)
+  if (at >= (gint64) TL_MOST_CELLS * move->n_phases)
     return tl_ops_fail (error, TL_OPS_ERROR_NO_ROOM,
                         _("That is too far to the right; move a shorter way."));
-  for (guint i = 0; i < n; i++) {
-    const TlPhase *phase = TL_CHART_NTH (chart, PHASE, TlPhase, i);
-
-    cell->phase = phase->head.id;
-    if (at < phase->columns)
-      break;
-    if (i + 1 < n)
-      at -= phase->columns;
-  }
-  cell->column = (int) at;
-  return tl_cell_is_good (chart, *cell, error);
+  while (place > 0 && at < move->starts[place])
+    place--;
+  while (place + 1 < move->n_phases && at >= move->starts[place + 1])
+    place++;
+  cell->phase = tl_chart_nth (move->chart, TL_RECORD_PHASE, place)->id;
+  cell->column = (int) (at - move->starts[place]);
+  return tl_cell_is_good (move->chart, *cell, error);
 }
 
 static gboolean
@@ -105,88 +139,73 @@ walk_lanes (const TlChart *chart,
   return TRUE;
 }
 
-/* The first column of @phase where a step that stays has one of the targets, or -1. */
-static int
-first_taken (const Move *move,
-             TlId        phase)
+/* Finds where the steps land, once they have targets. */
+static void
+survey (Move *move)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (tl_cell_hash, tl_cell_equal);
-  int first = -1;
 
-  for (guint i = 0; i < move->n; i++)
+  move->landings = g_new (Landing, move->n_phases);
+  for (guint i = 0; i < move->n_phases; i++)
+    move->landings[i] = (Landing) { G_MAXINT, -1, -1 };
+  for (guint i = 0; i < move->n; i++) {
+    Landing *landing = &move->landings[move->places[move->targets[i].phase]];
+
+    landing->first = MIN (landing->first, move->targets[i].column);
+    landing->last = MAX (landing->last, move->targets[i].column);
     g_hash_table_add (wanted, &move->targets[i]);
+  }
   for (guint i = 0; i < tl_chart_n (move->chart, TL_RECORD_STEP); i++) {
     const TlStep *step = TL_CHART_NTH (move->chart, STEP, TlStep, i);
     TlCell cell = tl_cell_of (step);
+    Landing *landing = &move->landings[move->places[step->phase]];
 
-    if (step->phase == phase && !move->moving[step->head.id] &&
-        g_hash_table_contains (wanted, &cell) && (first < 0 || step->column < first))
-      first = step->column;
-  }
-  return first;
-}
-
-/* First and last landing column in @phase; FALSE = none lands there. */
-static gboolean
-landing_span (const Move *move,
-              TlId        phase,
-              int        *first,
-              int        *last)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < move->n; i++) {
-    if (move->targets[i].phase != phase)
+    if (cell.column < landing->first || cell.column > landing->last ||
+        move->moving[step->head.id] || !g_hash_table_contains (wanted, &cell))
       continue;
-    *first = found ? MIN (*first, move->targets[i].column) : move->targets[i].column;
-    *last = found ? MAX (*last, move->targets[i].column) : move->targets[i].column;
-    found = TRUE;
+    if (landing->taken < 0 || cell.column < landing->taken)
+      landing->taken = cell.column;
   }
-  return found;
-}
-
-/* Finds the room the landing in @phase needs, or makes it; TRUE = there is room. */
-static gboolean
-open_phase (const Move *move,
-            TlId        phase,
-            gboolean    rightward,
-            gboolean    make,
-            gboolean   *made,
-            GError    **error)
-{
-  int first = 0, last = 0, taken, by;
-
-  if (!landing_span (move, phase, &first, &last))
-    return TRUE;
-  taken = first_taken (move, phase);
-  if (taken < 0)
-    return TRUE;
-  if (!make)
-    return tl_columns_can_open (move->chart, phase, last - first + 1, error);
-
-  by = rightward ? taken + 1 - first : 0;
-  for (guint i = 0; i < move->n; i++) {
-    if (move->targets[i].phase == phase)
-      move->targets[i].column += by;
-  }
-  tl_columns_open (move->chart, phase, first + by, last - first + 1);
-  *made = TRUE;
-  return TRUE;
 }
 
 static gboolean
-open_phases (const Move *move,
-             gboolean    rightward,
-             gboolean    make,
-             gboolean   *made,
-             GError    **error)
+can_open (const Move *move,
+          GError    **error)
 {
-  for (guint i = 0; i < tl_chart_n (move->chart, TL_RECORD_PHASE); i++) {
-    if (!open_phase (move, tl_chart_nth (move->chart, TL_RECORD_PHASE, i)->id, rightward, make,
-                     made, error))
+  for (guint i = 0; i < move->n_phases; i++) {
+    const Landing *landing = &move->landings[i];
+
+    if (landing->taken >= 0 &&
+        !tl_columns_can_open (move->chart, tl_chart_nth (move->chart, TL_RECORD_PHASE, i)->id,
+                              landing->last - landing->first + 1, error))
       return FALSE;
   }
   return TRUE;
+}
+
+/* Makes the room that the landings need; returns whether any had to be made. */
+static gboolean
+open_phases (Move    *move,
+             gboolean rightward)
+{
+  gboolean made = FALSE;
+
+  for (guint i = 0; i < move->n_phases; i++) {
+    const Landing *landing = &move->landings[i];
+    TlId phase = tl_chart_nth (move->chart, TL_RECORD_PHASE, i)->id;
+    int by;
+
+    if (landing->taken < 0)
+      continue;
+    by = rightward ? landing->taken + 1 - landing->first : 0;
+    for (guint k = 0; k < move->n && by > 0; k++) {
+      if (move->targets[k].phase == phase)
+        move->targets[k].column += by;
+    }
+    tl_columns_open (move->chart, phase, landing->first + by, landing->last - landing->first + 1);
+    made = TRUE;
+  }
+  return made;
 }
 
 static gboolean
@@ -195,12 +214,13 @@ move_finish (Move    *move,
              GError **error)
 {
   g_autofree TlCell *left = g_new (TlCell, move->n);
-  gboolean made = FALSE;
+  gboolean made;
 
-  if (!open_phases (move, rightward, FALSE, NULL, error))
+  survey (move);
+  if (!can_open (move, error))
     return FALSE;
 
-  open_phases (move, rightward, TRUE, &made, NULL);
+  made = open_phases (move, rightward);
   for (guint i = 0; i < move->n; i++)
     left[i] = tl_cell_of (get_step (move, i));
   for (guint i = 0; i < move->n; i++) {
@@ -241,7 +261,7 @@ tl_ops_move (TlChart    *chart,
     return FALSE;
   for (guint i = 0; i < n_steps; i++) {
     move.targets[i] = tl_cell_of (get_step (&move, i));
-    if (!walk_columns (chart, &move.targets[i], columns, error) ||
+    if (!walk_columns (&move, &move.targets[i], columns, error) ||
         !walk_lanes (chart, &move.targets[i], lanes, error))
       return FALSE;
   }
@@ -255,12 +275,13 @@ tl_ops_move (TlChart    *chart,
 /* The cell @offset columns from @cell, which may lie beyond its phase's last column:
  * then the phase is about to widen, and what goes along widens it too. */
 static gboolean
-offset_column (const TlChart *chart,
-               TlCell         cell,
-               int            offset,
-               TlCell        *target,
-               GError       **error)
+offset_column (const Move *move,
+               TlCell      cell,
+               int         offset,
+               TlCell     *target,
+               GError    **error)
 {
+  const TlChart *chart = move->chart;
   int columns = TL_CHART_GET (chart, PHASE, TlPhase, cell.phase)->columns;
   int column = cell.column + offset;
 
@@ -269,7 +290,7 @@ offset_column (const TlChart *chart,
   if (offset == 0 || (column >= 0 && (column < columns || cell.column >= columns)))
     return tl_cell_is_good (chart, *target, error);
   target->column = cell.column;
-  return walk_columns (chart, target, offset, error);
+  return walk_columns (move, target, offset, error);
 }
 
 /* Rows never go above the top: all move down until the highest fits. */
@@ -292,7 +313,7 @@ aim (Move    *move,
 {
   const TlChart *chart = move->chart;
   TlCell anchor = tl_cell_of (get_step (move, 0));
-  int from = tl_phase_start (chart, anchor.phase) + anchor.column;
+  int from = column_of (move, anchor);
   int lanes = (int) tl_chart_index (chart, cell.lane) - (int) tl_chart_index (chart, anchor.lane);
 
   for (guint i = 0; i < move->n; i++) {
@@ -307,8 +328,7 @@ aim (Move    *move,
   for (guint i = 0; i < move->n; i++) {
     TlCell old = tl_cell_of (get_step (move, i));
 
-    if (!offset_column (chart, cell, tl_phase_start (chart, old.phase) + old.column - from,
-                        &move->targets[i], error))
+    if (!offset_column (move, cell, column_of (move, old) - from, &move->targets[i], error))
       return FALSE;
   }
   return TRUE;
@@ -348,15 +368,23 @@ tl_ops_plan_move (TlChart    *chart,
   g_array_set_size (openings, 0);
   if (!tl_cell_is_good (chart, cell, error) ||
       !move_start (&move, chart, steps, n_steps, error) ||
-      !aim (&move, cell, error) || !open_phases (&move, FALSE, FALSE, NULL, error))
+      !aim (&move, cell, error))
+    return FALSE;
+  survey (&move);
+  if (!can_open (&move, error))
     return FALSE;
   memcpy (targets, move.targets, n_steps * sizeof *targets);
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_PHASE); i++) {
-    TlId phase = tl_chart_nth (chart, TL_RECORD_PHASE, i)->id;
-    int first = 0, last = 0;
+  for (guint i = 0; i < move.n_phases; i++) {
+    const TlPhase *phase = TL_CHART_NTH (chart, PHASE, TlPhase, i);
+    const Landing *landing = &move.landings[i];
+    TlOpening opening = { phase->head.id, landing->first, landing->last - landing->first + 1 };
 
-    if (landing_span (&move, phase, &first, &last) && first_taken (&move, phase) >= 0)
-      g_array_append_vals (openings, &(TlOpening) { phase, first, last - first + 1 }, 1);
+    if (landing->taken < 0) {
+      opening.column = phase->columns;
+      opening.n = landing->last + 1 - phase->columns;
+    }
+    if (opening.n > 0)
+      g_array_append_val (openings, opening);
   }
   return TRUE;
 }
