@@ -10,6 +10,13 @@
 
 #define BUDGET_US 6000   /* for painting tiles in one frame */
 #define RING      3.0    /* widget pixels around what is selected */
+#define HEADER_RING 6.0  /* radius of the ring in a header, widget pixels */
+
+/* Around something that is selected. */
+typedef struct {
+  TlBox  box;      /* chart units */
+  double radius;   /* chart units; 0 = that of a header */
+} Ring;
 
 typedef struct {
   TlCanvas    *self;
@@ -17,7 +24,8 @@ typedef struct {
   TlViewport   view;       /* as this part of the window sees the chart */
   TlBox        window;     /* widget pixels */
   gint64       deadline;
-  GHashTable  *selected;   /* handles */
+  const GArray *rings;     /* Ring */
+  const GPtrArray *courses;   /* TlSceneConnector that are selected */
 } Frame;
 
 static GdkRGBA
@@ -52,13 +60,6 @@ draw_ring (GtkSnapshot *snapshot,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
-static gboolean
-is_selected (const Frame *frame,
-             TlId         id)
-{
-  return g_hash_table_contains (frame->selected, GUINT_TO_POINTER (id));
-}
-
 static void
 draw_selected_connector (const Frame            *frame,
                          const TlScene          *scene,
@@ -70,7 +71,7 @@ draw_selected_connector (const Frame            *frame,
   graphene_rect_t area = rect (bounds);
   cairo_t *cr;
 
-  if (!tl_box_overlaps (bounds, frame->window) || !is_selected (frame, connector->id))
+  if (!tl_box_overlaps (bounds, frame->window))
     return;
   cr = gtk_snapshot_append_cairo (frame->snapshot, &area);
   for (guint i = 0; i < connector->n_points; i++) {
@@ -89,51 +90,72 @@ draw_selected_connector (const Frame            *frame,
   cairo_destroy (cr);
 }
 
-/* Looks at what is in view first: of many that are selected few are. */
-static void
-draw_selected_box (const Frame *frame,
-                   TlId         id,
-                   TlBox        box,
-                   double       radius)
-{
-  TlBox at = tl_viewport_box (&frame->view, box);
-
-  if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window) && is_selected (frame, id))
-    draw_ring (frame->snapshot, at, radius);
-}
-
 static void
 draw_selection (const Frame *frame)
 {
   const TlScene *scene = tl_editor_get_scene (frame->self->editor);
-  double zoom = frame->view.zoom;
 
-  if (g_hash_table_size (frame->selected) == 0)
+  for (guint i = 0; i < frame->courses->len; i++)
+    draw_selected_connector (frame, scene, g_ptr_array_index (frame->courses, i));
+  for (guint i = 0; i < frame->rings->len; i++) {
+    const Ring *ring = &g_array_index (frame->rings, Ring, i);
+    TlBox at = tl_viewport_box (&frame->view, ring->box);
+
+    if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window))
+      draw_ring (frame->snapshot, at,
+                 ring->radius > 0 ? ring->radius * frame->view.zoom + RING : HEADER_RING);
+  }
+}
+
+static void
+add_ring (GArray *rings,
+          TlBox   box,
+          double  radius)
+{
+  g_array_append_vals (rings, &(Ring) { box, radius }, 1);
+}
+
+/* What is selected, found once for all parts of a frame. */
+static void
+find_selected (TlCanvas  *self,
+               GArray    *rings,
+               GPtrArray *courses)
+{
+  const TlScene *scene = tl_editor_get_scene (self->editor);
+  TlSelection *selection = tl_editor_get_selection (self->editor);
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < tl_selection_get_n (selection); i++)
+    g_hash_table_add (ids, GUINT_TO_POINTER (tl_selection_get_ids (selection)[i]));
+  if (g_hash_table_size (ids) == 0)
     return;
+#define IS_SELECTED(record) g_hash_table_contains (ids, GUINT_TO_POINTER ((record)->id))
   for (guint i = 0; i < scene->n_steps; i++) {
     const TlSceneStep *step = &scene->steps[i];
     gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
 
-    draw_selected_box (frame, step->id, step->box,
-                       pill ? step->box.h * zoom / 2 + RING + 2 : 9 * zoom + RING);
+    if (IS_SELECTED (step))
+      add_ring (rings, step->box, pill ? step->box.h / 2 + 2 : 9);
   }
-  for (guint i = 0; i < scene->n_connectors; i++)
-    draw_selected_connector (frame, scene, &scene->connectors[i]);
+  for (guint i = 0; i < scene->n_connectors; i++) {
+    if (IS_SELECTED (&scene->connectors[i]))
+      g_ptr_array_add (courses, &scene->connectors[i]);
+  }
   for (guint i = 0; i < scene->n_badges; i++) {
     const TlSceneBadge *badge = &scene->badges[i];
 
-    if (badge->kind != TL_BADGE_WAIT)
-      draw_selected_box (frame, badge->id, badge->box,
-                         badge->kind == TL_BADGE_FAILURE ? badge->box.h * zoom / 2 + RING + 2
-                                                         : 6 * zoom + RING);
+    if (badge->kind != TL_BADGE_WAIT && IS_SELECTED (badge))
+      add_ring (rings, badge->box, badge->kind == TL_BADGE_FAILURE ? badge->box.h / 2 + 2 : 6);
   }
-  for (guint i = 0; i < scene->n_phases; i++)
-    draw_selected_box (frame, scene->phases[i].id, tl_box_grow (scene->phases[i].box, -5 / zoom), 6);
+  for (guint i = 0; i < scene->n_phases; i++) {
+    if (IS_SELECTED (&scene->phases[i]))
+      add_ring (rings, tl_box_grow (scene->phases[i].box, -5 / self->view.zoom), 0);
+  }
   for (guint i = 0; i < scene->n_bands; i++) {
-    if (scene->bands[i].kind == TL_SCENE_LANE)
-      draw_selected_box (frame, scene->bands[i].id,
-                         tl_box_grow (scene->bands[i].header, -6 / zoom), 6);
+    if (scene->bands[i].kind == TL_SCENE_LANE && IS_SELECTED (&scene->bands[i]))
+      add_ring (rings, tl_box_grow (scene->bands[i].header, -6 / self->view.zoom), 0);
   }
+#undef IS_SELECTED
 }
 
 /* Shows the chart as @frame sees it in its window, which is not parted there. */
@@ -355,18 +377,15 @@ void
 tl_canvas_draw (TlCanvas    *self,
                 GtkSnapshot *snapshot)
 {
+  g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (Ring));
+  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   Frame frame = {
     self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
-    g_get_monotonic_time () + BUDGET_US, NULL,
+    g_get_monotonic_time () + BUDGET_US, rings, courses,
   };
-  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
-  TlSelection *selection = tl_editor_get_selection (self->editor);
   gboolean complete;
 
-  for (guint i = 0; i < tl_selection_get_n (selection); i++)
-    g_hash_table_add (selected, GUINT_TO_POINTER (tl_selection_get_ids (selection)[i]));
-  frame.selected = selected;
-
+  find_selected (self, rings, courses);
   if (self->settle_id == 0)
     tl_tiles_set_level (self->tiles, self->view.zoom,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
