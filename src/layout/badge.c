@@ -2,7 +2,8 @@
  *
  * On a step: circles from the top right corner leftward, tags along the bottom
  * right, the wait capsule at the top left; more than fit in a row stack outward
- * and the gutter makes room.  On a connector: in a row after its label.
+ * and the gutter makes room.  A crowd of them makes wider rows too, and a wider step,
+ * so that it is a block and not a tower.  On a connector: in a row after its label.
  */
 #include "layout/plan.h"
 
@@ -17,6 +18,9 @@
 #define CAPSULE_OUT   10.0   /* how far a capsule stands out to the left */
 #define BADGE_PADDING 10.0
 #define HALF_FREE      8.0   /* kept free at the middle of a side, for ports */
+#define FEW_ROWS       3     /* of marks as narrow as they are by themselves */
+#define CIRCLE_BLOCK   1.5   /* how many times wider than high a crowd of marks is, in marks */
+#define TAG_BLOCK      1.0
 
 /* Every mark of one kind is as wide as the longest number needs. */
 static double
@@ -39,28 +43,37 @@ mark_width (const TlPlan *plan,
                      MARK_PADDING);
 }
 
+/* How many of @n marks stand in a row: as many as half an ordinary box takes, and when that
+ * makes more than a few rows, as many as make a block @shape times as many marks wide as
+ * high. */
 static guint
-fit (double width,
-     double each,
-     double gap,
-     double reserved)
+in_row (guint  n,
+        double each,
+        double gap,
+        double reserved,
+        double shape)
 {
-  double room = width / 2 - HALF_FREE - reserved;
+  double room = TL_PLAN_BOX_WIDTH / 2 - HALF_FREE - reserved;
+  guint fit = (guint) MAX (1, (int) ((room + gap) / (each + gap)));
 
-  return (guint) MAX (1, (int) ((room + gap) / (each + gap)));
+  if (n > FEW_ROWS * fit)
+    fit = MAX (fit, (guint) ceil (sqrt (shape * n)));
+  return fit;
 }
 
 static guint
-circles_in_row (const TlPlan *plan)
+circles_in_row (const TlPlan     *plan,
+                const TlPlanStep *step)
 {
-  return fit (TL_PLAN_BOX_WIDTH, plan->circle_width, CIRCLE_GAP,
-              CORNER - plan->circle_width / 2);
+  return in_row (step->n_failures, plan->circle_width, CIRCLE_GAP,
+                 CORNER - plan->circle_width / 2, CIRCLE_BLOCK);
 }
 
 static guint
-tags_in_row (const TlPlan *plan)
+tags_in_row (const TlPlan     *plan,
+             const TlPlanStep *step)
 {
-  return fit (TL_PLAN_BOX_WIDTH, plan->tag_width, GAP, CORNER + GAP);
+  return in_row (step->n_recoveries, plan->tag_width, GAP, CORNER + GAP, TAG_BLOCK);
 }
 
 static void
@@ -137,25 +150,38 @@ capsule_text (TlPlan     *plan,
   return tl_measure_layout (plan->measure, TL_TEXT_BADGE, text, 0);
 }
 
+/* Room on a side for a row of marks, which takes @after from its right end.  A bar is
+ * narrow and stands in the middle of its cell. */
+static void
+widen_for_row (TlPlanStep *step,
+               TlSide      side,
+               double      after)
+{
+  gboolean bar = step->record->kind == TL_STEP_FORK || step->record->kind == TL_STEP_JOIN;
+
+  step->after[side] = after;
+  step->width = MAX (step->width, ceil (bar ? 2 * after : after + HALF_FREE));
+}
+
 static void
 measure_step (TlPlan     *plan,
               TlPlanStep *step)
 {
   step->width = TL_PLAN_BOX_WIDTH;
   if (step->n_failures > 0) {
-    guint in_row = MIN (step->n_failures, circles_in_row (plan));
-    guint rows = (step->n_failures + in_row - 1) / in_row;
+    guint in_a_row = MIN (step->n_failures, circles_in_row (plan, step));
+    guint rows = (step->n_failures + in_a_row - 1) / in_a_row;
 
-    step->after[TL_SIDE_TOP] = CORNER + plan->circle_width / 2 +
-                               (in_row - 1) * (plan->circle_width + CIRCLE_GAP);
+    widen_for_row (step, TL_SIDE_TOP, CORNER + plan->circle_width / 2 +
+                                      (in_a_row - 1) * (plan->circle_width + CIRCLE_GAP));
     step->before[TL_SIDE_RIGHT] = plan->circle_width / 2 + 1;
     step->head = plan->circle_width / 2 + (rows - 1) * (plan->circle_width + CIRCLE_GAP) + GAP;
   }
   if (step->n_recoveries > 0) {
-    guint in_row = MIN (step->n_recoveries, tags_in_row (plan));
-    guint rows = (step->n_recoveries + in_row - 1) / in_row;
+    guint in_a_row = MIN (step->n_recoveries, tags_in_row (plan, step));
+    guint rows = (step->n_recoveries + in_a_row - 1) / in_a_row;
 
-    step->after[TL_SIDE_BOTTOM] = CORNER + in_row * (plan->tag_width + GAP);
+    widen_for_row (step, TL_SIDE_BOTTOM, CORNER + in_a_row * (plan->tag_width + GAP));
     step->foot = TL_PLAN_TAG / 2 + (rows - 1) * (TL_PLAN_TAG + GAP) + GAP;
   }
   if (step->record->kind == TL_STEP_WAIT || step->record->wait > 0) {
@@ -169,6 +195,7 @@ measure_step (TlPlan     *plan,
     step->before[TL_SIDE_LEFT] = TL_PLAN_TAG / 2 + 1;
     step->head = MAX (step->head, TL_PLAN_TAG / 2 + GAP);
     step->width = MAX (step->width, 2 * (step->capsule - CAPSULE_OUT + HALF_FREE));
+    step->width = MAX (step->width, ceil (step->after[TL_SIDE_TOP] + step->capsule));
   }
 }
 
@@ -273,7 +300,7 @@ add_recovery (TlPlan     *plan,
   TlBox box;
 
   if (step != NULL) {
-    box = stacked (step->n_placed++, step->n_recoveries, tags_in_row (plan),
+    box = stacked (step->n_placed++, step->n_recoveries, tags_in_row (plan, step),
                    step->box.x + step->box.w - CORNER, step->box.y + step->box.h,
                    TL_PLAN_TAG + GAP, plan->tag_width, TL_PLAN_TAG, GAP);
     add (plan, TL_BADGE_RECOVERY, id, step->id, TL_PRIORITY_NONE, box, text);
@@ -302,7 +329,7 @@ add_failure (TlPlan *plan,
 
   find_place (plan, failure->at, &step, &course);
   if (step != NULL) {
-    box = stacked (step->n_placed++, step->n_failures, circles_in_row (plan),
+    box = stacked (step->n_placed++, step->n_failures, circles_in_row (plan, step),
                    step->box.x + step->box.w - CORNER + plan->circle_width / 2, step->box.y,
                    -(plan->circle_width + CIRCLE_GAP), plan->circle_width, plan->circle_width,
                    CIRCLE_GAP);

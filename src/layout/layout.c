@@ -194,7 +194,7 @@ tl_layout_touch (TlLayout   *layout,
   }
 }
 
-/* The label of a fork or join stands outside of its bar. */
+/* The label of a fork or join stands outside of its bar, beyond its badges. */
 static TlBox
 bar_label_box (const TlPlanStep *step)
 {
@@ -207,7 +207,7 @@ bar_label_box (const TlPlanStep *step)
   h = step->label->height;
   switch (step->label_side) {
   case TL_SIDE_TOP:
-    return (TlBox) { centre.x - w / 2, step->box.y - TL_PLAN_BAR_GAP - h, w, h };
+    return (TlBox) { centre.x - w / 2, step->box.y - step->head, w, h };
   case TL_SIDE_RIGHT:
     return (TlBox) { step->box.x + step->box.w + TL_PLAN_BAR_GAP, centre.y - h / 2, w, h };
   case TL_SIDE_LEFT:
@@ -215,7 +215,7 @@ bar_label_box (const TlPlanStep *step)
   case TL_SIDE_BOTTOM:
   case TL_N_SIDES:
   default:
-    return (TlBox) { centre.x - w / 2, step->box.y + step->box.h + TL_PLAN_BAR_GAP, w, h };
+    return (TlBox) { centre.x - w / 2, step->box.y + step->box.h + step->foot - h, w, h };
   }
 }
 

@@ -27,6 +27,10 @@
 #define COST_LABELS       80.0   /* two labels on one side */
 #define COST_FAR_TURN      1.0   /* settles ties */
 
+/* Of a crowd on one side no more than these are counted: a fan stays a fan, for going
+ * round would cross what it was to spare. */
+#define MOST_CROWDED 4
+
 /* Beyond this many cells crossings are not counted. */
 #define MAX_COUNTED_CELLS (4u << 20)
 
@@ -149,7 +153,8 @@ out_cost (const Search *s,
           TlSide        side)
 {
   guint leaving = s->from->n_out[side], arriving = s->from->n_ends[side] - leaving;
-  double cost = COST_SHARED_SIDE * leaving + COST_AGAINST * arriving;
+  double cost = COST_SHARED_SIDE * MIN (leaving, MOST_CROWDED) +
+                COST_AGAINST * MIN (arriving, MOST_CROWDED);
 
   if (leaving > 0 && s->course->label != NULL)
     cost += COST_LABELS;
@@ -167,7 +172,8 @@ in_cost (const Search *s,
          TlSide        side)
 {
   guint leaving = s->to->n_out[side], arriving = s->to->n_ends[side] - leaving;
-  double cost = COST_AGAINST * leaving + COST_MERGE * arriving;
+  double cost = COST_AGAINST * MIN (leaving, MOST_CROWDED) +
+                COST_MERGE * MIN (arriving, MOST_CROWDED);
 
   if (s->course->record->kind != TL_CONNECTOR_FLOW)
     return cost;
@@ -466,7 +472,8 @@ count (TlPlan         *plan,
                               : (guint16 *) (void *) plan->vertical_use->data + course->at[k];
     guint stride = horizontal ? plan->n_lev : plan->n_pos;
 
-    for (int i = MIN (a, b); i <= MAX (a, b); i++)
+    /* Where it turns, whether another crosses it is for the tracks to settle. */
+    for (int i = MIN (a, b) + 1; i < MAX (a, b); i++)
       use[(guint) i * stride] = (guint16) (use[(guint) i * stride] + (add ? 1 : -1));
   }
 }

@@ -96,7 +96,7 @@ measure_step (TlPlan     *plan,
   if (is_bar (record->kind)) {
     if (*label != '\0') {
       step->label = cached (plan, step->id, TL_TEXT_STEP, label, TL_PLAN_BOX_WIDTH);
-      step->foot = step->label->height + TL_PLAN_BAR_GAP;
+      step->foot += step->label->height + TL_PLAN_BAR_GAP;   /* under its badges */
     }
     return;
   }
@@ -238,8 +238,8 @@ settle_beside (TlPlan     *plan,
 
   if (word > width)
     text = cached (plan, step->id, TL_TEXT_STEP, step->record->label, word);
+  step->foot -= step->label->height + TL_PLAN_BAR_GAP;   /* it stood there until now */
   step->label = text;
-  step->foot = 0;
   step->width = MAX (step->width, TL_PLAN_BAR_WIDTH + 2 * (text->width + 2 * TL_PLAN_BAR_GAP));
   step->height = MAX (step->height, ceil (text->height));
 }
@@ -256,8 +256,8 @@ tl_texts_settle_bars (TlPlan *plan)
     if (tl_side_is_horizontal (step->label_side)) {
       settle_beside (plan, step);
     } else if (step->label_side == TL_SIDE_TOP) {
-      step->head = step->foot;
-      step->foot = 0;
+      step->head += step->label->height + TL_PLAN_BAR_GAP;
+      step->foot -= step->label->height + TL_PLAN_BAR_GAP;
     }
   }
 }
