@@ -7,9 +7,9 @@
  * and the chart keeps its own unless something better was found.
  *
  * That arranging twice is arranging once rests on this: what comes from the flow
- * does not depend on the cells there were, and mending the chart's own counts only
- * when it went on until no step had a better place, so that it ends at once when
- * it begins again.
+ * does not depend on the cells there were, and the chart's own are mended only where
+ * both went on until no step had a better place, so that it ends at once when it
+ * begins again.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -346,7 +346,8 @@ mend_step (Judge       *judge,
   return found;
 }
 
-/* Mends the plan's cells; FALSE when the work was cut short. */
+/* Mends the plan's cells and says what they are worth then; FALSE when the work was cut
+ * short. */
 static gboolean
 mend (Judge *judge,
       Score *now)
@@ -355,6 +356,7 @@ mend (Judge *judge,
   Cells from = cells_new (plan), best = cells_new (plan);
   gboolean again = TRUE, ended = TRUE;
 
+  *now = score (judge);   /* others may have been drawn since */
   judge->work = 0;
   find_least (judge);
   while (again && ended) {
@@ -378,8 +380,8 @@ mend (Judge *judge,
   return ended;
 }
 
-/* The better of the two arrangements that come from the flow, mended. */
-static void
+/* The better of the two arrangements that come from the flow, mended; whether to the end. */
+static gboolean
 arrange_afresh (Judge *judge,
                 Score *best)
 {
@@ -402,14 +404,16 @@ arrange_afresh (Judge *judge,
     cells_load (&cells, plan);
   cells_clear (&cells);
   if (plan->n_steps <= MOST_MENDED)
-    mend (judge, best);
+    return mend (judge, best);
+  return FALSE;
 }
 
-/* The cells that the chart has, without gaps unless these were of use, and mended when
- * that comes to an end. */
+/* The cells that the chart has, without gaps unless these were of use, and if @mends is set
+ * mended when that comes to an end. */
 static void
-arrange_anew (Judge *judge,
-              Score *best)
+arrange_anew (Judge   *judge,
+              gboolean mends,
+              Score   *best)
 {
   TlPlan *plan = judge->plan;
   Cells cells = cells_new (plan);
@@ -423,7 +427,7 @@ arrange_anew (Judge *judge,
     then = now = *best;
   }
   cells_store (&cells, plan);
-  if (plan->n_steps <= MOST_MENDED && mend (judge, &then) && is_better (&then, &now)) {
+  if (mends && mend (judge, &then) && is_better (&then, &now)) {
     *best = then;
   } else {
     cells_load (&cells, plan);
@@ -438,16 +442,16 @@ judge_cells (Judge *judge)
   TlPlan *plan = judge->plan;
   Cells old, fresh;
   Score old_score, fresh_score;
-  gboolean tidies;
+  gboolean tidies, ended;
 
   read_cells (plan);
   tidies = !says_nothing (plan);
   old = cells_new (plan);
-  arrange_afresh (judge, &fresh_score);
+  ended = arrange_afresh (judge, &fresh_score);
   if (tidies) {
     fresh = cells_new (plan);
     cells_load (&old, plan);
-    arrange_anew (judge, &old_score);
+    arrange_anew (judge, ended, &old_score);
     if (is_better (&fresh_score, &old_score))
       cells_load (&fresh, plan);
     cells_clear (&fresh);
