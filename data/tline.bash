@@ -22,7 +22,7 @@ _tline () {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" = 1 ]; then
-    _tline_words 'new check fmt export info figures arrange convert print schema --help --version' "$word"
+    _tline_words 'new check fmt export info figures register arrange convert print schema --help --version' "$word"
     return
   fi
   # "--theme=light" arrives as three words.
@@ -37,7 +37,13 @@ _tline () {
     --what) _tline_words 'poster all' "$word"; return ;;
     --paper) _tline_words 'a0 a1 a2 a3 a4 a5 a6 letter legal tabloid' "$word"; return ;;
     --theme) _tline_words 'light dark print' "$word"; return ;;
-    --format) _tline_words 'svg pdf png' "$word"; return ;;
+    --format)
+      case $command in
+        register) _tline_words 'table csv json' "$word" ;;
+        *) _tline_words 'svg pdf png' "$word" ;;
+      esac
+      return ;;
+    --of) _tline_words 'failures recoveries gaps items standards' "$word"; return ;;
     --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
     --output | -o) _tline_files "$word" throughline svg pdf png; return ;;
     --report) _tline_files "$word" txt json; return ;;
@@ -48,6 +54,7 @@ _tline () {
     check) options='--json --fail-on --rule --today' ;;
     info) options='--json' ;;
     figures) options='--json --today' ;;
+    register) options='--of --format --today' ;;
     fmt) options='--stdout --check' ;;
     export) options='--output --format --theme --scale --dpi' ;;
     arrange) options='--output' ;;

@@ -271,7 +271,7 @@ tl_figure_number (const TlFigures *figures,
 {
   double value = figure->value (figures);
 
-  return figure->unit == TL_FIGURE_MONEY ? tl_figures_money (figures, value) : value;
+  return figure->unit == TL_FIGURE_MONEY ? value / tl_money_unit (figures->chart) : value;
 }
 
 char *

@@ -167,17 +167,6 @@ tl_figures_rank (const TlFigures *figures)
 }
 
 double
-tl_figures_money (const TlFigures *figures,
-                  double           minor)
-{
-  double unit = 1;
-
-  for (guint i = 0; i < tl_chart_currency_digits (figures->chart); i++)
-    unit *= 10;
-  return minor / unit;
-}
-
-double
 tl_figures_profit (const TlFigures *figures,
                    const TlTier    *tier)
 {

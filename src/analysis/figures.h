@@ -72,10 +72,6 @@ const TlFailureFigures **tl_figures_rank (const TlFigures *figures) G_GNUC_WARN_
 double     tl_figures_profit (const TlFigures *figures,
                               const TlTier    *tier);
 
-/* Minor units as the currency's own: 1250 is 12.50. */
-double     tl_figures_money  (const TlFigures *figures,
-                              double           minor);
-
 /* Single figures, by key. */
 
 typedef enum {

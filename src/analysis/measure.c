@@ -98,17 +98,23 @@ tl_measure_of_expectation (const TlChart       *chart,
   return latest;
 }
 
+double
+tl_money_unit (const TlChart *chart)
+{
+  double unit = 1;
+
+  for (guint i = 0; i < tl_chart_currency_digits (chart); i++)
+    unit *= 10;
+  return unit;
+}
+
 char *
 tl_measure_money_text (const TlChart *chart,
                        double         minor)
 {
-  guint digits = tl_chart_currency_digits (chart);
-  double unit = 1;
-
-  for (guint i = 0; i < digits; i++)
-    unit *= 10;
   /* Translators: an amount of money and its currency, such as 12.50 AUD. */
-  return g_strdup_printf (_("%.*f %s"), (int) digits, minor / unit,
+  return g_strdup_printf (_("%.*f %s"), (int) tl_chart_currency_digits (chart),
+                          minor / tl_money_unit (chart),
                           tl_chart_info (chart)->currency);
 }
 
@@ -117,8 +123,6 @@ tl_measure_text (const TlChart *chart,
                  TlUnit         unit,
                  double         value)
 {
-  double minor = value;
-
   switch (unit) {
   case TL_UNIT_SECONDS:
     if (value >= 0 && value < G_MAXINT / 2)
@@ -129,9 +133,7 @@ tl_measure_text (const TlChart *chart,
     /* Translators: a percentage. */
     return g_strdup_printf (_("%.4g %%"), value);
   case TL_UNIT_MONEY:
-    for (guint i = 0; i < tl_chart_currency_digits (chart); i++)
-      minor *= 10;
-    return tl_measure_money_text (chart, minor);
+    return tl_measure_money_text (chart, value * tl_money_unit (chart));
   case TL_UNIT_NPS:
     return g_strdup_printf ("%+.4g", value);
   case TL_UNIT_NONE:
@@ -154,4 +156,12 @@ tl_verdict_text (TlVerdict verdict)
   };
 
   return _(texts[verdict]);
+}
+
+const char *
+tl_verdict_word (TlVerdict verdict)
+{
+  static const char *const words[] = { "never", "unclear", "met", "missed" };
+
+  return words[verdict];
 }

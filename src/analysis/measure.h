@@ -65,9 +65,13 @@ const TlMeasurement *tl_measure_of_expectation (const TlChart       *chart,
 char                *tl_measure_text        (const TlChart       *chart,
                                              TlUnit               unit,
                                              double               value) G_GNUC_WARN_UNUSED_RESULT;
+/* Minor units in one of the currency's own: 100 for most. */
+double               tl_money_unit          (const TlChart       *chart);
 /* Money of the chart's currency, in minor units, rounded to whole ones: "12.50 AUD". */
 char                *tl_measure_money_text  (const TlChart       *chart,
                                              double               minor) G_GNUC_WARN_UNUSED_RESULT;
 const char          *tl_verdict_text        (TlVerdict            verdict);
+/* "never", "unclear", "met", "missed": for files. */
+const char          *tl_verdict_word        (TlVerdict            verdict);
 
 G_END_DECLS

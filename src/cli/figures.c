@@ -6,6 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+/* In JSON money is in the currency's own units, as in the file. */
+static double
+money (const TlFigures *figures,
+       double           minor)
+{
+  return minor / tl_money_unit (figures->chart);
+}
+
 static void
 set_number (JsonObject *object,
             const char *key,
@@ -177,17 +185,17 @@ tell_failure (const TlFigures        *figures,
   set_text (object, "recovery", f->recovery != NULL ? f->recovery->head.name : NULL);
   json_object_set_boolean_member (object, "covered", f->covered);
   if (f->stakes.value > 0)
-    loss = tl_figures_money (figures, tl_stakes_unrecovered (&f->stakes));
+    loss = money (figures, tl_stakes_unrecovered (&f->stakes));
   set_number (object, "loss", loss);
   if (f->stakes.recovered) {
-    break_even = tl_figures_money (figures, tl_stakes_break_even (&f->stakes));
+    break_even = money (figures, tl_stakes_break_even (&f->stakes));
     needed = tl_stakes_needed (&f->stakes);
-    cost = tl_figures_money (figures, f->stakes.cost);
+    cost = money (figures, f->stakes.cost);
   }
   set_number (object, "break-even", isnan (loss) ? NAN : break_even);
   set_number (object, "success-needed", needed);
   set_number (object, "recovery-cost", cost);
-  set_number (object, "cost-a-year", tl_figures_money (figures, f->cost_a_year));
+  set_number (object, "cost-a-year", money (figures, f->cost_a_year));
   return object;
 }
 
@@ -221,7 +229,6 @@ tell_dimensions (const TlServqual *servqual)
 static JsonArray *
 list_standards (const TlFigures *figures)
 {
-  static const char *const words[] = { "never", "unclear", "met", "missed" };
   const TlChart *chart = figures->chart;
   JsonArray *standards = json_array_new ();
 
@@ -231,7 +238,7 @@ list_standards (const TlFigures *figures)
     JsonObject *object = json_object_new ();
 
     json_object_set_string_member (object, "id", standard->head.name);
-    json_object_set_string_member (object, "verdict", words[measured.verdict]);
+    json_object_set_string_member (object, "verdict", tl_verdict_word (measured.verdict));
     set_number (object, "target", standard->target);
     set_number (object, "last", measured.last != NULL ? measured.last->value : NAN);
     set_number (object, "last-share", measured.last != NULL ? measured.last->share : NAN);
@@ -266,8 +273,7 @@ tell_profits (const TlFigures *figures)
   for (guint i = 0; i < tl_chart_n (figures->chart, TL_RECORD_TIER); i++) {
     const TlTier *tier = TL_CHART_NTH (figures->chart, TIER, TlTier, i);
 
-    set_number (object, tier->head.name,
-                tl_figures_money (figures, tl_figures_profit (figures, tier)));
+    set_number (object, tier->head.name, money (figures, tl_figures_profit (figures, tier)));
   }
   return object;
 }

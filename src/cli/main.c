@@ -18,6 +18,8 @@ static const TlVerb verbs[] = {
   { "info", N_("FILE…"), N_("Count what is in charts"), NULL, tl_verb_info },
   { "figures", N_("FILE…"), N_("Work out times, costs, yields and what failure costs"),
     NULL, tl_verb_figures },
+  { "register", N_("--of WHAT FILE"), N_("List failure points, gaps, standards and such"), NULL,
+    tl_verb_register },
   { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
   { "convert", N_("IN OUT"), N_("Convert from and to other formats"), NULL, tl_verb_convert },
   { "print", N_("FILE -o OUT.pdf"), N_("Print posters, cards and sheets, as a PDF"), NULL,

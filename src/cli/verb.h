@@ -42,6 +42,8 @@ TlExit tl_verb_info    (const TlVerb       *verb,
                         const char * const *arguments);   /* info.c */
 TlExit tl_verb_figures (const TlVerb       *verb,
                         const char * const *arguments);   /* figures.c */
+TlExit tl_verb_register (const TlVerb       *verb,
+                         const char * const *arguments);  /* register.c */
 TlExit tl_verb_arrange (const TlVerb       *verb,
                         const char * const *arguments);   /* arrange.c */
 TlExit tl_verb_convert (const TlVerb       *verb,
