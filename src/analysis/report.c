@@ -11,10 +11,9 @@ tl_report (TlReport       *report,
            const TlRecord *record,
            char           *text)
 {
-  TlFinding finding = {
-    .rule = report->rule, .severity = severity, .record = record->id, .text = text,
-  };
+  TlFinding finding = { .rule = report->rule, .severity = severity, .record = record->id };
 
+  finding.text = text;
   g_array_append_vals (report->findings, &finding, 1);
   return &g_array_index (report->findings, TlFinding, report->findings->len - 1);
 }

@@ -9,8 +9,9 @@
 #include "app/field-input.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "model/units.h"
 
 #define HIGHEST 10
 
@@ -200,10 +201,12 @@ scale_show (TlFieldRow *self,
             gboolean    various)
 {
   Scale *scale = self->data;
-  int rating = CLAMP (atoi (text), 0, HIGHEST);
   g_autofree char *escaped = NULL;
   const char *meaning = _("Not rated");
+  int rating = 0;
 
+  if (tl_int_parse (text, &rating))
+    rating = CLAMP (rating, 0, HIGHEST);
   if (various)
     meaning = _("Various");
   else if (rating > 0)

@@ -122,11 +122,11 @@ show_selection (TlInspector *self)
   TlSelection *selection = tl_editor_get_selection (self->editor);
   const TlId *ids = tl_selection_get_ids (selection);
   guint n = tl_selection_get_n (selection);
-  const TlId whole = tl_chart_info (chart)->head.id;
+  const TlId whole[] = { tl_chart_info (chart)->head.id };
 
   if (n == 0) {
-    ids = &whole;
-    n = 1;
+    ids = whole;
+    n = G_N_ELEMENTS (whole);
   }
   for (guint kind = 0; kind < TL_N_RECORD_KINDS; kind++) {
     g_autoptr (GArray) some = g_array_new (FALSE, FALSE, sizeof (TlId));

@@ -298,7 +298,7 @@ make_group (TlRecordPage      *self,
     tl_field_row_add (expander == NULL ? ADW_PREFERENCES_GROUP (group) : NULL,
                       ADW_EXPANDER_ROW (expander), self->editor,
                       tl_class_find_field (klass, table->fields[i]), self->rows);
-  if (self->kind == TL_RECORD_FAILURE && g_str_equal (table->fields[0], "S"))
+  if (self->kind == TL_RECORD_FAILURE && g_strcmp0 (table->fields[0], "S") == 0)
     make_priority (self, group);
   append (self, group, FALSE);
 }

@@ -58,6 +58,7 @@ find_index (TlTool      *tool,
 {
   guint own = 0, k = 0;
 
+  g_assert (n > 0);   /* what is held is one of them */
   for (guint i = 0; i < n; i++) {
     if (places[i].id == tool->id)
       own = i;
