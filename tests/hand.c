@@ -4,6 +4,7 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 #include <gdk/x11/gdkx.h>
+#include <string.h>
 
 #define PAUSE 15   /* milliseconds after each event */
 
@@ -123,11 +124,12 @@ void
 tl_hand_type (const char *text)
 {
   for (; *text != '\0'; text++) {
-    gboolean shift = g_ascii_isupper (*text) || *text == '?';
+    gboolean shift = g_ascii_isupper (*text) || strchr ("?:%", *text) != NULL;
+    guint keyval = (guint) g_ascii_tolower (*text);   /* the same as its letter */
 
     hold (shift ? GDK_SHIFT_MASK : 0, TRUE);
-    tl_hand_key_set (*text == '?' ? XK_question : (guint) g_ascii_tolower (*text), TRUE);
-    tl_hand_key_set (*text == '?' ? XK_question : (guint) g_ascii_tolower (*text), FALSE);
+    tl_hand_key_set (keyval, TRUE);
+    tl_hand_key_set (keyval, FALSE);
     hold (shift ? GDK_SHIFT_MASK : 0, FALSE);
   }
 }

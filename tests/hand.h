@@ -38,7 +38,7 @@ void     tl_hand_key_set (guint        keyval,
                           gboolean     down);
 /* "Return", "<Control>Down": as accelerators are written. */
 void     tl_hand_key     (const char  *accelerator);
-/* Letters, digits and blanks of a plain keyboard. */
+/* Letters, digits, blanks and .,-?:% of a plain keyboard. */
 void     tl_hand_type    (const char  *text);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ move_to (TlChildList *self,
     tl_inspector_say (GTK_WIDGET (self->group), error->message);
   child = find_child (self, id);
   if (child != NULL)
-    gtk_widget_grab_focus (child->expander);
+    tl_row_focus (child->expander);
 }
 
 static void

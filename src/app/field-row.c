@@ -386,6 +386,17 @@ tl_field_row_is (GtkWidget  *row,
 }
 
 void
+tl_row_focus (GtkWidget *row)
+{
+  if (!ADW_IS_EXPANDER_ROW (row)) {
+    gtk_widget_grab_focus (row);
+    return;
+  }
+  gtk_widget_set_focus_child (row, NULL);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+void
 tl_field_row_focus (GtkWidget *row)
 {
   TlFieldRow *self = tl_field_row_of (row);
@@ -394,7 +405,7 @@ tl_field_row_focus (GtkWidget *row)
     gtk_widget_grab_focus (self->input);
     g_signal_emit_by_name (self->input, "select-all", TRUE);
   } else {
-    gtk_widget_grab_focus (row);
+    tl_row_focus (row);
     if (GTK_IS_EDITABLE (row))
       gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
   }

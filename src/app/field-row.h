@@ -40,5 +40,7 @@ gboolean    tl_field_row_is          (GtkWidget           *row,
                                       const char          *xml);
 /* Puts the cursor there, with all of a text selected. */
 void        tl_field_row_focus       (GtkWidget           *row);
+/* The same for any row; of one that unfolds the head gets the focus. */
+void        tl_row_focus             (GtkWidget           *row);
 
 G_END_DECLS

@@ -100,11 +100,11 @@ unfold_next (TlFieldRow *self)
     } else if (after && row->type == self->type &&
                strlen (row->field->xml) == strlen (self->field->xml)) {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row->row), TRUE);
-      gtk_widget_grab_focus (row->row);
+      tl_row_focus (row->row);
       return;
     }
   }
-  gtk_widget_grab_focus (self->row);
+  tl_row_focus (self->row);
 }
 
 static void
@@ -140,7 +140,7 @@ key_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Escape && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row))) {
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
-    gtk_widget_grab_focus (row);
+    tl_row_focus (row);
     return GDK_EVENT_STOP;
   }
   if (letter > 127 || !g_ascii_isdigit ((char) letter))

@@ -221,3 +221,29 @@ tl_field_shown (const TlChart  *chart,
   }
   return g_steal_pointer (&text);
 }
+
+char *
+tl_field_shown_of (const TlChart *chart,
+                   TlId           id,
+                   const char    *xml)
+{
+  const TlRecord *record = tl_chart_get (chart, id);
+  const TlField *field =
+    record != NULL ? tl_class_find_field (tl_class_get (record->kind), xml) : NULL;
+  const TlRecord *target;
+
+  if (field == NULL)
+    return g_strdup ("");
+  if (field->type != TL_FIELD_REF)
+    return tl_field_shown (chart, record, field);
+  target = tl_chart_get (chart, TL_FIELD_AT (record, field, TlId));
+  if (target == NULL)
+    return g_strdup ("");
+  for (guint i = 0; i < tl_class_get (target->kind)->n_fields; i++) {
+    const TlField *name = &tl_class_get (target->kind)->fields[i];
+
+    if (strcmp (name->xml, "name") == 0 || strcmp (name->xml, "label") == 0)
+      return tl_field_shown (chart, target, name);
+  }
+  return g_strdup (target->name);
+}

@@ -31,5 +31,9 @@ char       *tl_field_plain (const TlChart  *chart,
 char       *tl_field_shown (const TlChart  *chart,
                             const TlRecord *record,
                             const TlField  *field) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of the field called @xml; a reference by what people call its record. */
+char       *tl_field_shown_of (const TlChart *chart,
+                               TlId          id,
+                               const char   *xml) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -239,6 +239,8 @@ tl_record_chooser_init (TlRecordChooser *self)
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (refill), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -55,17 +55,8 @@ shown (const TlChart  *chart,
        const TlRecord *record,
        const char     *xml)
 {
-  const TlField *field = tl_class_find_field (tl_class_get (record->kind), xml);
-  char *text;
+  char *text = tl_field_shown_of (chart, record->id, xml);
 
-  if (field->type == TL_FIELD_REF) {
-    const TlRecord *target = tl_chart_get (chart, TL_FIELD_AT (record, field, TlId));
-
-    return target != NULL && target->kind == TL_RECORD_ROLE
-             ? g_strdup (((const TlRole *) (const void *) target)->name)
-             : NULL;
-  }
-  text = tl_field_shown (chart, record, field);
   if (*text == '\0')
     g_clear_pointer (&text, g_free);
   return text;
@@ -142,6 +133,11 @@ tl_record_title (TlEditor *editor,
   g_return_val_if_fail (record != NULL, NULL);
 
   label = tl_editor_get_label (editor, id);
+  if (record->kind == TL_RECORD_CONNECTOR && label != NULL)
+    /* Translators: a way out of a decision: the question, and the answer. */
+    return g_strdup_printf (_("%s – %s"),
+                            tl_editor_get_label (editor, ((const TlConnector *) (const void *)
+                                                          record)->from), label);
   if (record->kind == TL_RECORD_FAILURE)
     return g_strdup_printf ("F%u %s", number, label);
   if (record->kind == TL_RECORD_RECOVERY)

@@ -1,6 +1,7 @@
 /* window-private.h - what the files of the window share; nobody else includes it. */
 #pragma once
 
+#include "app/bottom-pane.h"
 #include "app/inspector.h"
 #include "app/loader.h"
 #include "app/notice.h"
@@ -24,6 +25,8 @@ struct _TlWindow {
   TlOutline      *outline;
   TlCanvas       *canvas;
   TlInspector    *inspector;
+  TlBottomPane   *bottom_pane;
+  GtkWidget      *bottom_button;
   GtkWidget      *empty_hint;
   GMenuModel     *chart_menu;
   GMenuModel     *primary_menu;

@@ -64,6 +64,14 @@ tl_window_get_inspector (TlWindow *self)
 }
 
 GtkWidget *
+tl_window_get_bottom_pane (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->bottom_pane);
+}
+
+GtkWidget *
 tl_window_get_outline (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
@@ -178,6 +186,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, outline);
   gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
+  gtk_widget_class_bind_template_child (klass, TlWindow, bottom_pane);
+  gtk_widget_class_bind_template_child (klass, TlWindow, bottom_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, empty_hint);
   gtk_widget_class_bind_template_child (klass, TlWindow, chart_menu);
   gtk_widget_class_bind_template_child (klass, TlWindow, primary_menu);
@@ -208,6 +218,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_OUTLINE);
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
+  g_type_ensure (TL_TYPE_BOTTOM_PANE);
   g_type_ensure (TL_TYPE_NOTICE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -257,10 +268,32 @@ add_edit_menu (TlWindow *self)
   g_menu_insert_section (G_MENU (self->primary_menu), 2, NULL, G_MENU_MODEL (section));
 }
 
+/* Panes are shown or not in all windows alike, by actions that menus can tick. */
+static void
+bind_panes (TlWindow *self)
+{
+  const struct {
+    const char *name;
+    gpointer    widget;
+  } panes[] = {
+    { "show-outline", self->outline },
+    { "show-inspector", self->inspector },
+    { "show-bottom", self->bottom_pane },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
+    g_autoptr (GPropertyAction) action =
+      g_property_action_new (panes[i].name, panes[i].widget, "visible");
+
+    g_settings_bind (self->settings, panes[i].name, panes[i].widget, "visible",
+                     G_SETTINGS_BIND_DEFAULT);
+    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  }
+}
+
 static void
 tl_window_init (TlWindow *self)
 {
-  static const char * const panes[] = { "show-outline", "show-inspector" };
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -270,13 +303,7 @@ tl_window_init (TlWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
-  for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
-    gpointer pane = i == 0 ? (gpointer) self->outline : (gpointer) self->inspector;
-    g_autoptr (GPropertyAction) action = g_property_action_new (panes[i], pane, "visible");
-
-    g_settings_bind (self->settings, panes[i], pane, "visible", G_SETTINGS_BIND_DEFAULT);
-    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
-  }
+  bind_panes (self);
   tl_canvas_set_menu (self->canvas, self->chart_menu);
   add_edit_menu (self);
   tl_window_init_watch (self);
@@ -284,6 +311,7 @@ tl_window_init (TlWindow *self)
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
+  g_signal_connect_swapped (self->bottom_pane, "activated", G_CALLBACK (revealed_cb), self);
   g_signal_connect_swapped (self->report_page, "again", G_CALLBACK (again_cb), self);
   g_signal_connect_swapped (self->start_page, "open-template",
                             G_CALLBACK (tl_window_load_template), self);

@@ -1,0 +1,183 @@
+/* bottom-pane.c - tables under the chart. */
+#include "app/bottom-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LOWEST 140   /* widget pixels: a title, tools and a few rows */
+
+struct _TlBottomPane {
+  GtkWidget  parent_instance;
+
+  /* Template children */
+  GtkWidget *content;
+  GtkStack  *tables;
+  GtkStack  *tools;
+
+  /* Owned */
+  GSettings *settings;
+
+  /* State */
+  guint      placing;   /* tick callback, or 0 */
+};
+
+enum { ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const TlTable * const tables[] = {
+  &tl_table_steps, &tl_table_failures, &tl_table_recoveries,
+};
+
+G_DEFINE_FINAL_TYPE (TlBottomPane, tl_bottom_pane, GTK_TYPE_WIDGET)
+
+static void
+activated_cb (TlTableView  *view,
+              guint         id,
+              TlBottomPane *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+static void
+table_shown_cb (TlBottomPane *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->tables);
+
+  if (name == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->tools, name);
+  g_settings_set_string (self->settings, "bottom-table", name);
+}
+
+void
+tl_bottom_pane_set_editor (TlBottomPane *self,
+                           TlEditor     *editor)
+{
+  g_return_if_fail (TL_IS_BOTTOM_PANE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    tl_table_view_set_editor (tl_bottom_pane_get_view (self, tables[i]->name), editor);
+}
+
+TlTableView *
+tl_bottom_pane_get_view (TlBottomPane *self,
+                         const char   *name)
+{
+  GtkWidget *view;
+
+  g_return_val_if_fail (TL_IS_BOTTOM_PANE (self), NULL);
+
+  view = gtk_stack_get_child_by_name (self->tables, name);
+  return view != NULL ? TL_TABLE_VIEW (view) : NULL;
+}
+
+void
+tl_bottom_pane_show (TlBottomPane *self,
+                     const char   *name)
+{
+  g_return_if_fail (TL_IS_BOTTOM_PANE (self));
+
+  gtk_stack_set_visible_child_name (self->tables, name);
+}
+
+/* Height. */
+
+/* The paned knows how high it is only when it has been laid out. */
+static gboolean
+place_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  TlBottomPane *self = TL_BOTTOM_PANE (widget);
+  GtkWidget *paned = gtk_widget_get_parent (widget);
+  int height = GTK_IS_PANED (paned) ? gtk_widget_get_height (paned) : 0;
+
+  if (height == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_paned_set_position (GTK_PANED (paned),
+                          MAX (height - g_settings_get_int (self->settings, "bottom-height"), 0));
+  self->placing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tl_bottom_pane_map (GtkWidget *widget)
+{
+  TlBottomPane *self = TL_BOTTOM_PANE (widget);
+
+  GTK_WIDGET_CLASS (tl_bottom_pane_parent_class)->map (widget);
+  if (self->placing == 0)
+    self->placing = gtk_widget_add_tick_callback (widget, place_cb, NULL, NULL);
+}
+
+static void
+tl_bottom_pane_unmap (GtkWidget *widget)
+{
+  TlBottomPane *self = TL_BOTTOM_PANE (widget);
+
+  if (self->placing == 0)
+    g_settings_set_int (self->settings, "bottom-height",
+                        CLAMP (gtk_widget_get_height (widget), LOWEST, 2000));
+  else
+    gtk_widget_remove_tick_callback (widget, self->placing);
+  self->placing = 0;
+  GTK_WIDGET_CLASS (tl_bottom_pane_parent_class)->unmap (widget);
+}
+
+static void
+tl_bottom_pane_dispose (GObject *object)
+{
+  TlBottomPane *self = TL_BOTTOM_PANE (object);
+
+  if (self->content != NULL) {
+    g_signal_handlers_disconnect_by_data (self->tables, self);
+    tl_bottom_pane_set_editor (self, NULL);
+  }
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_BOTTOM_PANE);
+
+  G_OBJECT_CLASS (tl_bottom_pane_parent_class)->dispose (object);
+}
+
+static void
+tl_bottom_pane_class_init (TlBottomPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_bottom_pane_dispose;
+  widget_class->map = tl_bottom_pane_map;
+  widget_class->unmap = tl_bottom_pane_unmap;
+
+  signals[ACTIVATED] = g_signal_new ("activated", TL_TYPE_BOTTOM_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/throughline/Throughline/bottom-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlBottomPane, content);
+  gtk_widget_class_bind_template_child (widget_class, TlBottomPane, tables);
+  gtk_widget_class_bind_template_child (widget_class, TlBottomPane, tools);
+  gtk_widget_class_set_css_name (widget_class, "bottompane");
+}
+
+static void
+tl_bottom_pane_init (TlBottomPane *self)
+{
+  g_autofree char *shown = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (TL_APP_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    GtkWidget *view = tl_table_view_new (tables[i]);
+
+    gtk_stack_add_titled (self->tables, view, tables[i]->name,
+                          g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
+    gtk_stack_add_named (self->tools, tl_table_view_get_tools (TL_TABLE_VIEW (view)),
+                         tables[i]->name);
+    g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
+  }
+  shown = g_settings_get_string (self->settings, "bottom-table");
+  if (tl_bottom_pane_get_view (self, shown) != NULL)
+    tl_bottom_pane_show (self, shown);
+  table_shown_cb (self);
+  g_signal_connect_swapped (self->tables, "notify::visible-child", G_CALLBACK (table_shown_cb),
+                            self);
+}

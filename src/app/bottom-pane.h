@@ -1,0 +1,27 @@
+/* bottom-pane.h - tables under the chart: steps, registers; one shown at a time.
+ *
+ * Stands in a vertical GtkPaned and remembers its height and which table was shown.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/editor.h"
+#include "app/table-view.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_BOTTOM_PANE (tl_bottom_pane_get_type ())
+G_DECLARE_FINAL_TYPE (TlBottomPane, tl_bottom_pane, TL, BOTTOM_PANE, GtkWidget)
+
+/* Signal "activated" (TlBottomPane *, guint id): a person wants to go to the record. */
+
+void         tl_bottom_pane_set_editor (TlBottomPane *self,
+                                        TlEditor     *editor);
+/* @name: of a TlTable; NULL when there is no such table. */
+TlTableView *tl_bottom_pane_get_view   (TlBottomPane *self,
+                                        const char   *name);
+void         tl_bottom_pane_show       (TlBottomPane *self,
+                                        const char   *name);
+
+G_END_DECLS

@@ -1,0 +1,521 @@
+/* test-window-inspect.c - the details and the tables of the real window, by real input. */
+#include "app/bottom-pane.h"
+#include "app/field-row.h"
+#include "app/inspector.h"
+#include "app/table-copy.h"
+#include "app/table-view.h"
+#include "model/ops.h"
+#include "window-kit.h"
+
+static GtkWidget *
+get_row (TlWindow   *window,
+         TlId        id,
+         const char *xml)
+{
+  return tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, xml);
+}
+
+static void
+select_one (TlWindow *window,
+            TlId      id)
+{
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), id);
+  tl_hand_settle (GTK_WIDGET (window));
+}
+
+/* Writes over what stands in the row; Enter takes it. */
+static void
+write_row (TlWindow   *window,
+           TlId        id,
+           const char *xml,
+           const char *text)
+{
+  GtkWidget *row = get_row (window, id, xml);
+
+  g_assert_nonnull (row);
+  tl_field_row_focus (row);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_key ("<Control>a");
+  tl_hand_type (text);
+  tl_hand_key ("Return");
+}
+
+/* The first button under @widget with this tooltip that can be seen. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *tooltip)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_button (child, tooltip);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+press (TlWindow   *window,
+       const char *tooltip)
+{
+  GtkWidget *button = find_button (tl_window_get_inspector (window), tooltip);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", tooltip);
+  gtk_widget_grab_focus (button);   /* which also scrolls there */
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_wait (200);
+  tl_hand_click (button, gtk_widget_get_width (button) / 2.0,
+                 gtk_widget_get_height (button) / 2.0);
+  tl_hand_settle (GTK_WIDGET (window));
+}
+
+static const TlStep *
+get_step (TlWindow *window,
+          TlId      id)
+{
+  return TL_CHART_GET (tl_kit_chart (window), STEP, TlStep, id);
+}
+
+/* Details. */
+
+static void
+test_time (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlId id = tl_kit_find_step (window, "Buff");
+  static const struct {
+    const char *text;
+    int         seconds;
+  } rows[] = { { "1:30", 90 }, { "4 min", 240 }, { "2 d", 172800 }, { "1.5 h", 5400 } };
+
+  tl_kit_click (window, id);
+  TL_HAND_UNTIL (tl_kit_selected (window) == id);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    write_row (window, id, "touch", rows[i].text);
+    TL_HAND_UNTIL (get_step (window, id)->touch == rows[i].seconds);
+  }
+  tl_kit_destroy (window);
+}
+
+/* A value out of range stays in the row, with the rule, and nowhere else. */
+static void
+test_refused (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlChart *chart = tl_kit_chart (window);
+  TlId id = tl_chart_find (chart, "c4");
+  double before = TL_CHART_GET (chart, CONNECTOR, TlConnector, id)->probability;
+  guint64 version = tl_chart_version (chart);
+  GtkWidget *row;
+
+  select_one (window, id);
+  write_row (window, id, "probability", "150 %");
+  row = get_row (window, id, "probability");
+  TL_HAND_UNTIL (tl_field_row_get_refusal (row) != NULL);
+  g_assert_nonnull (strstr (tl_field_row_get_refusal (row), "between"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "150 %");
+  g_assert_cmpuint (tl_chart_version (chart), ==, version);
+  g_assert_cmpfloat (TL_CHART_GET (chart, CONNECTOR, TlConnector, id)->probability, ==, before);
+  g_assert_false (tl_chart_can_undo (chart));
+
+  tl_hand_key ("Escape");
+  TL_HAND_UNTIL (tl_field_row_get_refusal (row) == NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "97 %");
+  tl_kit_destroy (window);
+}
+
+/* Fields that are valid only together wait for each other. */
+static void
+test_together (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlChart *chart = tl_kit_chart (window);
+  const TlWeights *weights;
+  TlId id;
+
+  tl_chart_begin (chart, "Weights");
+  id = tl_ops_add_record (chart, TL_RECORD_WEIGHTS, NULL, 0, NULL);
+  g_assert_true (tl_chart_commit (chart, NULL));
+  select_one (window, id);
+  write_row (window, id, "reliability", "30");
+  TL_HAND_UNTIL (tl_field_row_get_refusal (get_row (window, id, "reliability")) != NULL);
+  weights = TL_CHART_GET (chart, WEIGHTS, TlWeights, id);
+  g_assert_cmpint (weights->reliability, ==, 32);
+  write_row (window, id, "tangibles", "13");
+  TL_HAND_UNTIL (TL_CHART_GET (chart, WEIGHTS, TlWeights, id)->tangibles == 13);
+  g_assert_cmpint (TL_CHART_GET (chart, WEIGHTS, TlWeights, id)->reliability, ==, 30);
+  g_assert_null (tl_field_row_get_refusal (get_row (window, id, "reliability")));
+  tl_chart_undo (chart);   /* both in one step */
+  weights = TL_CHART_GET (chart, WEIGHTS, TlWeights, id);
+  g_assert_cmpint (weights->reliability, ==, 32);
+  g_assert_cmpint (weights->tangibles, ==, 11);
+  tl_kit_destroy (window);
+}
+
+/* The row of a field on the page of several records. */
+static GtkWidget *
+find_shared_row (GtkWidget  *widget,
+                 const char *xml)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_object_get_data (G_OBJECT (widget), "field-row") != NULL &&
+      g_str_equal (tl_field_row_get_field (widget)->xml, xml))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_shared_row (child, xml);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+test_several (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlChart *chart = tl_kit_chart (window);
+  const TlId ids[] = {
+    tl_kit_find_step (window, "Brush shoes"), tl_kit_find_step (window, "Clean shoes"),
+    tl_kit_find_step (window, "Buff"),
+  };
+  const int before[] = { 30, 45, 45 };
+  GtkWidget *row;
+
+  tl_selection_set (tl_editor_get_selection (tl_window_get_editor (window)), ids, 3);
+  tl_hand_settle (GTK_WIDGET (window));
+  row = find_shared_row (tl_window_get_inspector (window), "touch");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  tl_field_row_focus (row);
+  tl_hand_key ("Return");   /* nothing written changes nothing */
+  g_assert_false (tl_chart_can_undo (chart));
+  tl_hand_type ("4 min");
+  tl_hand_key ("Return");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    TL_HAND_UNTIL (get_step (window, ids[i])->touch == 240);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "4 min");
+  tl_chart_undo (chart);
+  g_assert_false (tl_chart_can_undo (chart));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpint (get_step (window, ids[i])->touch, ==, before[i]);
+  tl_kit_destroy (window);
+}
+
+/* A failure point with its rating, a recovery procedure with four actions, shared with
+ * another failure point, and detached again. */
+static void
+test_recovery (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlChart *chart = tl_kit_chart (window);
+  TlId step = tl_kit_find_step (window, "Buff");
+  TlId other = tl_chart_find (chart, "f1");
+  static const char * const texts[] = { "Say sorry", "Wipe it off", "Shine again", "No charge" };
+  TlId failure, recovery, first;
+  const TlFailure *rated;
+  const TlRecovery *made;
+
+  tl_kit_click (window, step);
+  TL_HAND_UNTIL (tl_kit_selected (window) == step);
+  press (window, "Add Failure Point");
+  failure = tl_kit_selected (window);
+  g_assert_nonnull (TL_CHART_GET (chart, FAILURE, TlFailure, failure));
+  tl_hand_type ("Polish on the sock");
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (g_str_equal (TL_CHART_GET (chart, FAILURE, TlFailure, failure)->title,
+                              "Polish on the sock"));
+  tl_field_row_focus (get_row (window, failure, "S"));
+  tl_hand_type ("876");
+  rated = TL_CHART_GET (chart, FAILURE, TlFailure, failure);
+  TL_HAND_UNTIL (rated->d == 6);
+  g_assert_cmpint (rated->s, ==, 8);
+  g_assert_cmpint (rated->o, ==, 7);
+
+  press (window, "Add Recovery Procedure");
+  recovery = tl_kit_selected (window);
+  g_assert_nonnull (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery));
+  tl_hand_type ("Polish on the sock");
+  tl_hand_key ("Return");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    press (window, "Add Action");
+    tl_hand_type (texts[i]);
+  }
+  gtk_widget_grab_focus (get_row (window, recovery, "name"));
+  tl_hand_settle (GTK_WIDGET (window));
+  made = TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery);
+  g_assert_cmpuint (made->head.children.n, ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (TL_CHART_GET (chart, ACTION, TlAction, made->head.children.ids[i])->text, ==,
+                     texts[i]);
+  first = made->head.children.ids[0];
+  tl_row_focus (gtk_widget_get_ancestor (get_row (window, first, "text"),
+                                         ADW_TYPE_EXPANDER_ROW));
+  tl_hand_key ("<Alt>Down");
+  TL_HAND_UNTIL (tl_id_list_index (&TL_CHART_GET (chart, RECOVERY, TlRecovery,
+                                                  recovery)->head.children, first) == 1);
+
+  select_one (window, other);
+  press (window, "Attach Recovery procedure");
+  tl_hand_wait (150);
+  tl_hand_type ("sock");
+  tl_hand_wait (300);
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.n == 2);
+  tl_hand_key ("Escape");
+  tl_hand_wait (100);
+  select_one (window, failure);
+  press (window, "Detach");
+  TL_HAND_UNTIL (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.n == 1);
+  g_assert_cmpuint (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.ids[0], ==,
+                    other);
+  tl_kit_destroy (window);
+}
+
+/* Pages lead to each other and back. */
+static void
+test_walk (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  TlId failure = tl_chart_find (tl_kit_chart (window), "f1");
+
+  select_one (window, failure);
+  press (window, "Back to Right colour wax? – wrong colour");
+  TL_HAND_UNTIL (tl_kit_selected (window) == tl_chart_find (tl_kit_chart (window), "c5"));
+  g_assert_null (get_row (window, failure, "title"));
+  select_one (window, tl_kit_find_step (window, "Buff"));
+  g_assert_null (find_button (tl_window_get_inspector (window), "Back to Chart"));
+  tl_kit_destroy (window);
+}
+
+/* Tables. */
+
+static TlTableView *
+show_table (TlWindow   *window,
+            const char *name)
+{
+  TlBottomPane *pane = TL_BOTTOM_PANE (tl_window_get_bottom_pane (window));
+  TlTableView *view = tl_bottom_pane_get_view (pane, name);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (pane)))
+    tl_hand_key ("<Shift>F9");
+  TL_HAND_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (pane)));
+  tl_bottom_pane_show (pane, name);
+  tl_hand_settle (GTK_WIDGET (window));
+  TL_HAND_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  return view;
+}
+
+static void
+hide_tables (TlWindow *window)
+{
+  gtk_widget_set_visible (tl_window_get_bottom_pane (window), FALSE);
+}
+
+static char *
+cell (TlTableView *view,
+      guint        row,
+      guint        column)
+{
+  return tl_table_model_get_text (tl_table_view_get_model (view), row, column);
+}
+
+static guint
+n_rows (TlTableView *view)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (tl_table_view_get_model (view)));
+}
+
+/* The label with this text under @widget. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_label (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+click_label (TlWindow    *window,
+             TlTableView *view,
+             const char  *text)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (view), text);
+
+  if (label == NULL)
+    g_error ("“%s” is not to be seen", text);
+  tl_hand_wait (450);   /* or it is the second half of a double click */
+  tl_hand_click (label, gtk_widget_get_width (label) / 2.0, gtk_widget_get_height (label) / 2.0);
+  tl_hand_settle (GTK_WIDGET (window));
+}
+
+static void
+test_table_sort (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = show_table (window, "steps");
+  guint n = n_rows (view);
+  g_autofree char *first = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_cmpuint (n, ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
+  click_label (window, view, "Working time");
+  click_label (window, view, "Working time");
+  first = cell (view, 0, 6);
+  g_assert_cmpstr (first, ==, "30 min");   /* the longest */
+
+  gtk_widget_grab_focus (tl_table_view_get_search (view));
+  tl_hand_type ("booking found");
+  TL_HAND_UNTIL (n_rows (view) == 1);
+  found = cell (view, 0, 1);
+  g_assert_cmpstr (found, ==, "Booking found and room ready?");
+  tl_hand_key ("Escape");
+  TL_HAND_UNTIL (n_rows (view) == n);
+
+  tl_table_model_set_group (tl_table_view_get_model (view), 2);
+  g_assert_cmpuint (n_rows (view), ==,
+                    n + tl_chart_n (tl_kit_chart (window), TL_RECORD_PHASE));
+  g_assert_true (tl_table_model_is_head (tl_table_view_get_model (view), 0));
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* One selection, whichever view it is made in; a double click goes to the step. */
+static void
+test_table_select (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = show_table (window, "steps");
+  TlId first = tl_kit_find_step (window, "Arrive and come to the desk");
+  TlId second = tl_kit_find_step (window, "Wait in line at the desk");
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  GtkSelectionModel *rows =
+    gtk_column_view_get_model (GTK_COLUMN_VIEW (tl_table_view_get_list (view)));
+  GtkWidget *label;
+
+  click_label (window, view, "Arrive and come to the desk");
+  TL_HAND_UNTIL (tl_kit_selected (window) == first);
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), second);
+  g_assert_true (gtk_selection_model_is_selected (
+    rows, tl_table_model_find_id (tl_table_view_get_model (view), second)));
+  g_assert_false (gtk_selection_model_is_selected (
+    rows, tl_table_model_find_id (tl_table_view_get_model (view), first)));
+
+  label = find_label (GTK_WIDGET (view), "Arrive and come to the desk");
+  tl_hand_wait (450);
+  for (guint i = 0; i < 2; i++)
+    tl_hand_click (label, 20, gtk_widget_get_height (label) / 2.0);
+  TL_HAND_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (canvas));
+  g_assert_cmpuint (tl_kit_selected (window), ==, first);
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+static void
+test_table_edit (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = show_table (window, "steps");
+  TlId id = tl_kit_find_step (window, "Arrive and come to the desk");
+  guint64 version;
+
+  click_label (window, view, "Arrive and come to the desk");
+  tl_hand_key ("F2");
+  TL_HAND_UNTIL (tl_table_view_is_editing (view));
+  tl_hand_type ("Come to the desk");
+  tl_hand_key ("Tab");   /* to the working time */
+  TL_HAND_UNTIL (g_str_equal (get_step (window, id)->label, "Come to the desk"));
+  tl_hand_type ("3:30");
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (get_step (window, id)->touch == 210);
+  TL_HAND_UNTIL (!tl_table_view_is_editing (view));
+
+  version = tl_chart_version (tl_kit_chart (window));
+  gtk_widget_grab_focus (tl_table_view_get_list (view));
+  tl_hand_key ("F2");
+  TL_HAND_UNTIL (tl_table_view_is_editing (view));
+  tl_hand_key ("BackSpace");
+  tl_hand_key ("Return");   /* a step needs a label */
+  tl_hand_wait (50);
+  g_assert_true (tl_table_view_is_editing (view));
+  g_assert_cmpuint (tl_chart_version (tl_kit_chart (window)), ==, version);
+  tl_hand_key ("Escape");
+  TL_HAND_UNTIL (!tl_table_view_is_editing (view));
+  g_assert_cmpuint (tl_chart_version (tl_kit_chart (window)), ==, version);
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+static void
+test_table_copy (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = show_table (window, "failures");
+  TlTableModel *model = tl_table_view_get_model (view);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n_rows (view));
+  g_autofree char *tsv = NULL;
+  g_autofree char *html = NULL;
+  g_auto (GStrv) lines = NULL;
+  GdkContentFormats *formats;
+  TlId id = tl_chart_find (tl_kit_chart (window), "f1");
+
+  tl_chart_begin (tl_kit_chart (window), "Rename");
+  g_assert_true (tl_ops_set (tl_kit_chart (window), id, "title", "=1+1 <bad>", NULL));
+  g_assert_true (tl_chart_commit (tl_kit_chart (window), NULL));
+  tl_hand_settle (GTK_WIDGET (window));
+  tsv = tl_table_copy_tsv (&tl_table_failures, model, all);
+  html = tl_table_copy_html (&tl_table_failures, model, all);
+  lines = g_strsplit (tsv, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, n_rows (view) + 2);   /* titles, last is empty */
+  g_assert_true (g_str_has_prefix (lines[0], "No.\tWhat goes wrong\t"));
+  g_assert_nonnull (strstr (tsv, "\t'=1+1 <bad>\t"));
+  g_assert_nonnull (strstr (html, "<td>'=1+1 &lt;bad&gt;</td>"));
+
+  gtk_widget_grab_focus (tl_table_view_get_list (view));
+  tl_hand_key ("<Control>c");
+  tl_hand_wait (50);
+  formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (window)));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/html"));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const TlKitCase cases[] = {
+    { "/window-inspect/time", test_time },
+    { "/window-inspect/refused", test_refused },
+    { "/window-inspect/together", test_together },
+    { "/window-inspect/several", test_several },
+    { "/window-inspect/recovery", test_recovery },
+    { "/window-inspect/walk", test_walk },
+    { "/window-inspect/table/sort", test_table_sort },
+    { "/window-inspect/table/select", test_table_select },
+    { "/window-inspect/table/edit", test_table_edit },
+    { "/window-inspect/table/copy", test_table_copy },
+  };
+
+  return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));
+}
