@@ -93,6 +93,25 @@ pressed_cb (GtkWidget *view)
   gtk_widget_grab_focus (view);
 }
 
+/* A text view knows how high its lines are only after it was laid out, and what it asks for
+ * then, in the midst of a layout, is not heard: it asks once more. */
+static gboolean
+ask_again_cb (GtkWidget     *view,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  if (gtk_widget_get_mapped (view) && gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_again (GtkWidget *view)
+{
+  gtk_widget_add_tick_callback (view, ask_again_cb, NULL, NULL);
+}
+
 static void
 text_make (TlFieldRow *self)
 {
@@ -120,6 +139,7 @@ text_make (TlFieldRow *self)
   gtk_widget_set_cursor_from_name (self->row, "text");
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self->input);
   gtk_widget_add_controller (self->row, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_after (self->input, "map", G_CALLBACK (ask_again), NULL);
   tl_field_row_watch (self, self->input);
 }
 
@@ -144,6 +164,7 @@ text_show (TlFieldRow *self,
   gtk_text_buffer_set_enable_undo (text_buffer (self), FALSE);
   gtk_text_buffer_set_text (text_buffer (self), text, -1);
   gtk_text_buffer_set_enable_undo (text_buffer (self), TRUE);
+  ask_again (self->input);
 }
 
 const TlFieldInput tl_field_input_text = { text_serves, text_make, text_show, text_read };

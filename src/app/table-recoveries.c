@@ -190,7 +190,7 @@ static const TlColumn columns[] = {
   { N_("Compensation"), TL_COLUMN_GROUPS, 13, NULL, compensation_text, NULL, NULL },
   { N_("At most"), TL_COLUMN_NUMBER, 11, "compensation-max", most_text, most_key, NULL },
   { N_("Average cost"), TL_COLUMN_NUMBER, 11, "cost", cost_text, cost_key, NULL },
-  { N_("Customers who stay"), TL_COLUMN_NUMBER, 12, "success", success_text, success_key, NULL },
+  { N_("Customers who stay"), TL_COLUMN_NUMBER, 18, "success", success_text, success_key, NULL },
   { N_("Rehearsed"), TL_COLUMN_PLAIN, 11, "rehearsed", rehearsed_text, rehearsed_key, NULL },
 };
 
