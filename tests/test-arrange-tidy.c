@@ -126,7 +126,7 @@ test_made (gconstpointer data)
 {
   guint size = GPOINTER_TO_UINT (data);
 
-  for (guint seed = 1; seed <= (size < 100 ? 12 : 3); seed++) {
+  for (guint seed = 1; seed <= (size < 50 ? 12 : 2); seed++) {
     TlChartPlan plan = TL_CHART_PLAN_USUAL (size);
     g_autofree char *name = g_strdup_printf ("%u steps, seed %u", size, seed);
     g_autoptr (TlChart) chart = NULL;

@@ -21,7 +21,7 @@
 /* Largest chart that is mended, and the work that may take: steps and connectors, times
  * arrangements tried. */
 #define MOST_MENDED     200
-#define MOST_WORK    120000
+#define MOST_WORK    240000
 
 /* What a crossing and a bend are worth, in chart units of length; a bend of the happy
  * path costs this much more, for the eye is to run along it. */
