@@ -9,6 +9,7 @@
 
 #include "layout/layout.h"
 #include "model/order.h"
+#include "model/units.h"
 #include "report/page.h"
 #include "report/pages.h"
 
@@ -57,12 +58,32 @@ void     tl_compose_outline (TlPages    *pages,
                              const char  *title);
 /* "12 October 2026", as the language writes dates; "" for none. */
 char    *tl_compose_date    (TlDate       date) G_GNUC_WARN_UNUSED_RESULT;
-/* "step-s1", "recovery-r1": the place of a record's card. */
+/* "F3", "R2": as on the chart. */
+char    *tl_compose_mark    (const TlPages *pages,
+                             TlId           id) G_GNUC_WARN_UNUSED_RESULT;
+/* The label of a value of an enumeration, translated; "" when it is not given. */
+const char *tl_compose_word (TlRecordKind   kind,
+                             const char    *field,
+                             int            value);
+/* A name from the chart; "" for TL_ID_NONE. */
+const char *tl_compose_role (const TlPages *pages,
+                             TlId           role);
+/* "step-12", "card-40": the place of a record's card. */
 char    *tl_compose_place   (const TlPages *pages,
                              TlId            id) G_GNUC_WARN_UNUSED_RESULT;
 
+/* FALSE with an error when a print-out came to nothing: @n is 0. */
+gboolean tl_compose_any     (const TlPages *pages,
+                             TlPrint        print,
+                             guint          n,
+                             GError       **error);
+
 /* The print-outs. */
-gboolean tl_print_poster    (TlPages    *pages,
-                             GError     **error);
+gboolean tl_print_poster     (TlPages     *pages,
+                              GError     **error);   /* poster.c */
+gboolean tl_print_steps      (TlPages     *pages,
+                              GError     **error);   /* step-cards.c */
+gboolean tl_print_recoveries (TlPages     *pages,
+                              GError     **error);   /* recovery-cards.c */
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _TlPage {
 
   /* State */
   double        width, height;
+  gboolean      bare;
 };
 
 typedef struct {
@@ -33,8 +34,8 @@ typedef struct {
 
 static const Face faces[TL_N_FACES] = {
   [TL_FACE_TITLE] = { 18, TRUE }, [TL_FACE_HEADING] = { 12, TRUE }, [TL_FACE_LARGE] = { 14, TRUE },
-  [TL_FACE_BODY] = { 10, FALSE }, [TL_FACE_STRONG] = { 10, TRUE }, [TL_FACE_CARD] = { 9, FALSE },
-  [TL_FACE_CARD_STRONG] = { 9, TRUE }, [TL_FACE_NOTE] = { 8, FALSE },
+  [TL_FACE_BODY] = { 10, FALSE }, [TL_FACE_STRONG] = { 10, TRUE },
+  [TL_FACE_NOTE] = { 8, FALSE },
   [TL_FACE_FOOT] = { TL_FACE_SMALLEST, FALSE },
 };
 
@@ -82,6 +83,18 @@ double
 tl_page_height (const TlPage *page)
 {
   return page->height;
+}
+
+void
+tl_page_set_bare (TlPage *page)
+{
+  page->bare = TRUE;
+}
+
+gboolean
+tl_page_is_bare (const TlPage *page)
+{
+  return page->bare;
 }
 
 /* Texts. */

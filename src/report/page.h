@@ -32,8 +32,6 @@ typedef enum {
   TL_FACE_LARGE,      /* 14 bold: the first sentence to say */
   TL_FACE_BODY,       /* 10 */
   TL_FACE_STRONG,     /* 10 bold */
-  TL_FACE_CARD,       /* 9 */
-  TL_FACE_CARD_STRONG,/* 9 bold */
   TL_FACE_NOTE,       /* 8 */
   TL_FACE_FOOT,       /* 7.5: running lines on pages, never on a card's inside */
   TL_N_FACES
@@ -50,6 +48,10 @@ TlPage      *tl_page_new       (double              width,
 void         tl_page_free      (TlPage             *page);
 double       tl_page_width     (const TlPage       *page);
 double       tl_page_height    (const TlPage       *page);
+
+/* A page that tells its title and version itself gets no running lines. */
+void         tl_page_set_bare  (TlPage             *page);
+gboolean     tl_page_is_bare   (const TlPage       *page);
 
 /* A layout for @text, to be measured before it is put down; unref it. */
 PangoLayout *tl_page_layout    (const TlPage       *page,

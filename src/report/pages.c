@@ -15,7 +15,9 @@ typedef struct {
 } Print;
 
 static const Print prints_table[TL_N_PRINTS] = {
-  [TL_PRINT_POSTER] = { "poster", N_("Chart poster"), tl_print_poster },
+  [TL_PRINT_POSTER] = { "poster", N_("Chart Poster"), tl_print_poster },
+  [TL_PRINT_STEPS] = { "steps", N_("Step Cards"), tl_print_steps },
+  [TL_PRINT_RECOVERIES] = { "recoveries", N_("Recovery Cards"), tl_print_recoveries },
 };
 
 const char *
@@ -114,7 +116,57 @@ tl_compose_place (const TlPages *pages,
   return g_strdup_printf ("%s-%u", record->kind == TL_RECORD_STEP ? "step" : "card", id);
 }
 
-/* The line at the foot of every page, inside the margin. */
+char *
+tl_compose_mark (const TlPages *pages,
+                 TlId           id)
+{
+  gboolean failure = tl_chart_get (pages->chart, id)->kind == TL_RECORD_FAILURE;
+
+  return g_strdup_printf (failure ? "F%u" : "R%u", tl_order_number (pages->order, id));
+}
+
+const char *
+tl_compose_word (TlRecordKind  kind,
+                 const char   *field,
+                 int           value)
+{
+  const TlField *found = tl_class_find_field (tl_class_get (kind), field);
+  const TlEnumRow *row = tl_enum_find_value (found->rows, value);
+
+  return row != NULL ? _(row->label) : "";
+}
+
+const char *
+tl_compose_role (const TlPages *pages,
+                 TlId           role)
+{
+  const TlRole *found = TL_CHART_GET (pages->chart, ROLE, TlRole, role);
+
+  return found != NULL ? found->name : "";
+}
+
+gboolean
+tl_compose_any (const TlPages  *pages,
+                TlPrint         print,
+                guint           n,
+                GError        **error)
+{
+  if (n > 0)
+    return TRUE;
+
+  if (pages->options.role != TL_ID_NONE)
+    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
+                 /* Translators: the first %s is a print-out, "Step Cards", the second a role. */
+                 _("%1$s: the chart has nothing for %2$s."), tl_print_title (print),
+                 tl_compose_role (pages, pages->options.role));
+  else
+    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
+                 /* Translators: %s is a print-out, "Step Cards". */
+                 _("%s: the chart has nothing to fill them with."), tl_print_title (print));
+  return FALSE;
+}
+
+/* The line at the foot of a page, inside the margin. */
 static void
 put_running_lines (TlPages *pages)
 {
@@ -133,6 +185,8 @@ put_running_lines (TlPages *pages)
     g_autoptr (PangoLayout) title =
       tl_page_layout (page, TL_FACE_FOOT, place.w * 0.4, TL_ALIGN_START, pages->title);
 
+    if (tl_page_is_bare (page))
+      continue;
     pango_layout_set_height (title, -1);
     pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
     tl_page_put (page, title, place.x, place.y, grey);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 /* Rows of the table of print-outs; see tl_print_name(). */
 typedef enum {
   TL_PRINT_POSTER,
+  TL_PRINT_STEPS,
+  TL_PRINT_RECOVERIES,
   TL_N_PRINTS
 } TlPrint;
 
@@ -47,7 +49,7 @@ GQuark      tl_pages_error_quark (void);
 
 /* "poster": as asked for at the command line. */
 const char *tl_print_name       (TlPrint                print);
-/* "Chart poster", translated. */
+/* "Chart Poster", translated. */
 const char *tl_print_title      (TlPrint                print);
 /* FALSE when there is none of that name. */
 gboolean    tl_print_find       (const char            *name,

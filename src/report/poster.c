@@ -383,7 +383,7 @@ put_names (TlPages       *pages,
     }
     if (band->name.text == NULL)
       continue;
-    layout = tl_page_layout (page, TL_FACE_CARD_STRONG, STRIP_NAMES - 12, TL_ALIGN_START,
+    layout = tl_page_layout (page, TL_FACE_STRONG, STRIP_NAMES - 12, TL_ALIGN_START,
                              band->name.text->text);
     tl_page_put (page, layout, at.x + 8, (top + bottom - tl_layout_height (layout)) / 2,
                  pages->theme->text);

@@ -1,0 +1,368 @@
+/* deck.c - cards to be cut out. */
+#include "report/deck.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An A6 card or a quarter of a Letter sheet, at the least; points. */
+#define CARD_WIDTH  290.0
+#define CARD_HEIGHT 390.0
+
+#define INSET       17.0
+#define FOOT        13.0    /* kept free for the line at the foot */
+#define LINE_GAP     3.0
+#define MARK_INDENT 14.0
+#define HEAD_AT_MOST 80.0
+
+typedef struct {
+  TlPage *page[2];   /* by side; the back is NULL in a deck of one side */
+  TlBox   box[2];    /* inside the card's edges */
+} Place;
+
+void
+tl_deck_init (TlDeck        *deck,
+              TlPages       *pages,
+              const TlPaint *paint,
+              gboolean       duplex)
+{
+  const TlPaper *paper = pages->options.paper;
+  gboolean turned = pages->options.turn == TL_TURN_LANDSCAPE;
+  double width = turned ? paper->height : paper->width;
+  double height = turned ? paper->width : paper->height;
+
+  *deck = (TlDeck) {
+    .pages = pages, .paint = paint, .duplex = duplex,
+    .columns = MAX (1, (guint) (width / CARD_WIDTH)),
+    .rows = MAX (1, (guint) (height / CARD_HEIGHT)),
+  };
+  deck->n = deck->columns * deck->rows;
+  deck->places = g_array_new (FALSE, FALSE, sizeof (Place));
+}
+
+void
+tl_deck_clear (TlDeck *deck)
+{
+  g_clear_pointer (&deck->mark, g_free);
+  g_clear_pointer (&deck->title, g_free);
+  g_clear_pointer (&deck->note, g_free);
+  g_clear_pointer (&deck->places, g_array_unref);
+}
+
+/* Sheets. */
+
+/* Lines to cut along, light, between cards only. */
+static void
+put_cuts (TlDeck *deck,
+          TlPage *page)
+{
+  double width = tl_page_width (page), height = tl_page_height (page);
+  TlColour ink = deck->pages->theme->separator;
+
+  for (guint i = 1; i < deck->columns; i++) {
+    double x = width * i / deck->columns;
+
+    tl_page_line (page, (TlPoint) { x, 0 }, (TlPoint) { x, height }, ink, 0.5, 3);
+  }
+  for (guint i = 1; i < deck->rows; i++) {
+    double y = height * i / deck->rows;
+
+    tl_page_line (page, (TlPoint) { 0, y }, (TlPoint) { width, y }, ink, 0.5, 3);
+  }
+}
+
+static TlPage *
+open_page (TlDeck *deck)
+{
+  TlPage *page = tl_compose_page (deck->pages, FALSE);
+
+  tl_page_set_bare (page);
+  put_cuts (deck, page);
+  return page;
+}
+
+/* The next card of the sheet, or the first of a new one. */
+static Place
+next_place (TlDeck *deck)
+{
+  guint per_sheet = deck->columns * deck->rows, column, row;
+  GPtrArray *list = deck->pages->list;
+  Place place = { .page = { NULL, NULL } };
+  double width, height;
+
+  if (deck->n == per_sheet) {
+    open_page (deck);
+    if (deck->duplex)
+      open_page (deck);
+    deck->n = 0;
+  }
+  column = deck->n % deck->columns;
+  row = deck->n / deck->columns;
+  place.page[TL_CARD_FRONT] = list->pdata[list->len - (deck->duplex ? 2 : 1)];
+  place.page[TL_CARD_BACK] = deck->duplex ? list->pdata[list->len - 1] : NULL;
+  width = tl_page_width (place.page[TL_CARD_FRONT]) / deck->columns;
+  height = tl_page_height (place.page[TL_CARD_FRONT]) / deck->rows;
+  for (guint side = 0; side < 2; side++) {
+    guint x = side == TL_CARD_FRONT ? column : deck->columns - 1 - column;
+
+    place.box[side] = tl_box_grow ((TlBox) { x * width, row * height, width, height }, -INSET);
+  }
+  deck->n++;
+  return place;
+}
+
+/* One side of a card. */
+
+static void
+put_foot (TlDeck      *deck,
+          const Place *place)
+{
+  TlPage *page = place->page[deck->side];
+  TlBox box = place->box[deck->side];
+  TlColour grey = deck->pages->theme->muted;
+  g_autofree char *date = tl_compose_date (deck->pages->version);
+  /* Translators: at the foot of a card; %s is the date of the version. */
+  g_autofree char *text = *date != '\0' ? g_strdup_printf (_("%s · valid only in this version"), date)
+                                        : g_strdup (_("valid only in this version"));
+  g_autoptr (PangoLayout) version = tl_page_layout (page, TL_FACE_NOTE, 0, TL_ALIGN_START, text);
+  g_autoptr (PangoLayout) title = NULL;
+  double y = box.y + box.h - tl_layout_height (version), used;
+  int width;
+
+  pango_layout_get_size (version, &width, NULL);
+  used = (double) width / PANGO_SCALE;
+  tl_page_put (page, version, box.x + box.w - used, y, grey);
+  title = tl_page_layout (page, TL_FACE_NOTE, MAX (box.w - used - 10, 20), TL_ALIGN_START,
+                          deck->pages->title);
+  pango_layout_set_height (title, -1);
+  pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  tl_page_put (page, title, box.x, y, grey);
+}
+
+static double
+put_mark (TlDeck *deck,
+          TlPage *page,
+          TlBox   box)
+{
+  const TlPaint *paint = deck->paint;
+  g_autoptr (PangoLayout) layout =
+    tl_page_layout (page, TL_FACE_HEADING, 0, TL_ALIGN_START, deck->mark);
+  int width;
+  TlBox tag;
+
+  pango_layout_get_size (layout, &width, NULL);
+  tag = (TlBox) { box.x, box.y, (double) width / PANGO_SCALE + 12, tl_layout_height (layout) + 4 };
+  tl_page_box (page, tag, 4, paint->fill, paint->edge, 0.8);
+  tl_page_put (page, layout, tag.x + 6, tag.y + 2, paint->text);
+  return tag.w + 8;
+}
+
+static void
+open_side (TlDeck   *deck,
+           gboolean  again)
+{
+  const Place *place = &g_array_index (deck->places, Place, deck->at);
+  TlPage *page = place->page[deck->side];
+  TlBox box = place->box[deck->side];
+  double indent = deck->mark != NULL ? put_mark (deck, page, box) : 0;
+  g_autofree char *title =
+    /* Translators: %s is the name of a card that goes on from another. */
+    again ? g_strdup_printf (_("%s (continued)"), deck->title) : g_strdup (deck->title);
+
+  deck->y = box.y + 2;
+  deck->y += tl_page_text (page, TL_FACE_HEADING, deck->pages->theme->text,
+                           (TlBox) { box.x + indent, deck->y, box.w - indent, 0 }, TL_ALIGN_START,
+                           title);
+  if (deck->note != NULL && !again)
+    deck->y += tl_page_text (page, TL_FACE_NOTE, deck->pages->theme->muted,
+                             (TlBox) { box.x + indent, deck->y + 1, box.w - indent, 0 },
+                             TL_ALIGN_START, deck->note);
+  deck->y += 5;
+  tl_page_line (page, (TlPoint) { box.x, deck->y }, (TlPoint) { box.x + box.w, deck->y },
+                deck->pages->theme->text, 0.8, 0);
+  deck->y += 6;
+  put_foot (deck, place);
+}
+
+void
+tl_deck_card (TlDeck     *deck,
+              const char *mark,
+              const char *title,
+              const char *note)
+{
+  Place place;
+
+  g_free (deck->mark);
+  g_free (deck->title);
+  g_free (deck->note);
+  deck->mark = g_strdup (mark);
+  deck->title = g_strdup (title);
+  deck->note = g_strdup (note);
+  deck->side = TL_CARD_FRONT;
+  deck->at = 0;
+  g_array_set_size (deck->places, 0);
+  place = next_place (deck);
+  g_array_append_val (deck->places, place);
+  open_side (deck, FALSE);
+}
+
+void
+tl_deck_back (TlDeck *deck)
+{
+  g_return_if_fail (deck->duplex);
+
+  deck->side = TL_CARD_BACK;
+  deck->at = 0;
+  open_side (deck, FALSE);
+}
+
+/* Takes @height from the card; goes on to a further card when it is not there. */
+static double
+take (TlDeck *deck,
+      double  height)
+{
+  const Place *place = &g_array_index (deck->places, Place, deck->at);
+  TlBox box = place->box[deck->side];
+  double y;
+
+  if (deck->y + height > box.y + box.h - FOOT) {
+    deck->at++;
+    if (deck->at == deck->places->len) {
+      Place more = next_place (deck);
+
+      g_array_append_val (deck->places, more);
+    }
+    open_side (deck, TRUE);
+  }
+  y = deck->y;
+  deck->y += height + LINE_GAP;
+  return y;
+}
+
+static TlPage *
+current (TlDeck *deck,
+         TlBox  *box)
+{
+  const Place *place = &g_array_index (deck->places, Place, deck->at);
+
+  *box = place->box[deck->side];
+  return place->page[deck->side];
+}
+
+static void
+put_piece (TlDeck      *deck,
+           PangoLayout *layout,
+           double       indent,
+           TlColour     colour,
+           const char  *mark,
+           double       gap)
+{
+  double y = take (deck, tl_layout_height (layout) + gap - LINE_GAP);
+  TlBox box;
+  TlPage *page = current (deck, &box);
+
+  if (mark != NULL)
+    tl_page_text (page, TL_FACE_STRONG, deck->pages->theme->text, tl_page_spot (box.x, y),
+                  TL_ALIGN_START, mark);
+  tl_page_put (page, layout, box.x + indent, y, colour);
+}
+
+/* Puts a text down whole, or, when it is higher than a whole card, line by line.
+ * @mark: stands before its first line, in the indent; or NULL. */
+static void
+put_text (TlDeck     *deck,
+          TlFace      face,
+          TlColour    colour,
+          const char *mark,
+          const char *text)
+{
+  double indent = mark != NULL ? MARK_INDENT : 0;
+  g_autoptr (PangoLayout) layout = NULL;
+  TlBox box;
+  TlPage *page = current (deck, &box);
+
+  layout = tl_page_layout (page, face, box.w - indent, TL_ALIGN_START, text);
+  if (tl_layout_height (layout) <= box.h - HEAD_AT_MOST) {
+    put_piece (deck, layout, indent, colour, mark, LINE_GAP);
+    return;
+  }
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++) {
+    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+    g_autofree char *part = g_strndup (text + line->start_index, line->length);
+    g_autoptr (PangoLayout) one = tl_page_layout (page, face, 0, TL_ALIGN_START, part);
+
+    put_piece (deck, one, indent, colour, i == 0 ? mark : NULL, 0);
+  }
+}
+
+void
+tl_deck_text (TlDeck     *deck,
+              TlFace      face,
+              const char *text)
+{
+  put_text (deck, face, deck->pages->theme->text, NULL, text);
+}
+
+void
+tl_deck_field (TlDeck     *deck,
+               const char *label,
+               const char *text)
+{
+  g_autofree char *line = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  /* Translators: a label and what it is about, "Role: Receptionist". */
+  line = g_strdup_printf (_("%s: %s"), label, text);
+  tl_deck_text (deck, TL_FACE_BODY, line);
+}
+
+void
+tl_deck_point (TlDeck     *deck,
+               const char *mark,
+               const char *text)
+{
+  put_text (deck, TL_FACE_BODY, deck->pages->theme->text, mark, text);
+}
+
+void
+tl_deck_words (TlDeck     *deck,
+               TlFace      face,
+               const char *text)
+{
+  g_autofree char *said = NULL;
+
+  /* People often write the marks themselves. */
+  if (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"') {
+    tl_deck_text (deck, face, text);
+    return;
+  }
+  /* Translators: words that somebody says, in quotation marks. */
+  said = g_strdup_printf (_("“%s”"), text);
+  tl_deck_text (deck, face, said);
+}
+
+void
+tl_deck_lacks (TlDeck     *deck,
+               const char *what)
+{
+  /* Translators: a warning on a card; %s is what is missing, "no words for the customer". */
+  g_autofree char *text = g_strdup_printf (_("NOT COMPLETE: %s"), what);
+
+  put_text (deck, TL_FACE_STRONG, deck->pages->theme->text, "▲", text);
+}
+
+void
+tl_deck_space (TlDeck *deck,
+               double  height)
+{
+  deck->y += height;
+}
+
+void
+tl_deck_name (TlDeck     *deck,
+              const char *name)
+{
+  TlBox box;
+  TlPage *page = current (deck, &box);
+
+  tl_page_name (page, box.y, name);
+}

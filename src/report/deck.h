@@ -1,0 +1,76 @@
+/* deck.h - cards to be cut out: as many on a sheet as fit, front and back.
+ *
+ * A card has a front, and in a duplex deck a back, printed on the next page so that both
+ * lie over each other when the paper is turned over its long edge.  What does not fit goes
+ * on to a further card of the same name, which says that it is continued.  No writing
+ * inside a card is smaller than 8 points.
+ */
+#pragma once
+
+#include "report/compose.h"
+
+G_BEGIN_DECLS
+
+typedef enum { TL_CARD_FRONT, TL_CARD_BACK } TlCardSide;
+
+typedef struct {
+  /* Borrowed */
+  TlPages       *pages;
+  const TlPaint *paint;              /* of the tag at the corner */
+
+  /* Owned */
+  char       *mark, *title, *note;   /* of the card being written */
+  GArray     *places;                /* the cards used for it */
+
+  /* State */
+  gboolean    duplex;
+  guint       columns, rows;         /* of cards on a page */
+  guint       n;                     /* cards opened on the last sheet */
+  TlCardSide  side;
+  guint       at;                    /* in @places */
+  double      y;
+} TlDeck;
+
+/* @paint: of the tag at the corner of each card. */
+void   tl_deck_init  (TlDeck        *deck,
+                      TlPages       *pages,
+                      const TlPaint *paint,
+                      gboolean       duplex);
+void   tl_deck_clear (TlDeck     *deck);
+
+/* Begins a card.  @mark: in a tag at its corner, "R3"; @title: its name; @note: a line
+ * under it, or NULL. */
+void   tl_deck_card  (TlDeck     *deck,
+                      const char *mark,
+                      const char *title,
+                      const char *note);
+/* What follows goes on the back. */
+void   tl_deck_back  (TlDeck     *deck);
+void   tl_deck_text  (TlDeck     *deck,
+                      TlFace      face,
+                      const char *text);
+/* "@label: text", the label standing out; nothing when there is no text. */
+void   tl_deck_field (TlDeck     *deck,
+                      const char *label,
+                      const char *text);
+/* A line with a mark before it: "1", "•". */
+void   tl_deck_point (TlDeck     *deck,
+                      const char *mark,
+                      const char *text);
+/* The words of somebody, standing out. */
+void   tl_deck_words (TlDeck     *deck,
+                      TlFace      face,
+                      const char *text);
+/* Says loudly that the card must not be used as it is. */
+void   tl_deck_lacks (TlDeck     *deck,
+                      const char *what);
+void   tl_deck_space (TlDeck     *deck,
+                      double      height);
+
+/* Names the place of the card for links. */
+void   tl_deck_name  (TlDeck     *deck,
+                      const char *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlDeck, tl_deck_clear)
+
+G_END_DECLS
