@@ -215,23 +215,6 @@ mark_failures (TlFacts *facts)
   }
 }
 
-/* The mean over the statements of a dimension. */
-static void
-compare_ratings (TlFacts *facts)
-{
-  guint n[G_N_ELEMENTS (facts->dimension_gap)] = { 0 };
-  double sum[G_N_ELEMENTS (facts->dimension_gap)] = { 0 };
-
-  for (guint i = 0; i < tl_chart_n (facts->chart, TL_RECORD_RATING); i++) {
-    const TlRating *rating = TL_CHART_NTH (facts->chart, RATING, TlRating, i);
-
-    n[rating->dimension]++;
-    sum[rating->dimension] += rating->perceived - rating->expected;
-  }
-  for (guint d = 0; d < G_N_ELEMENTS (n); d++)
-    facts->dimension_gap[d] = n[d] > 0 ? sum[d] / n[d] : TL_NO_NUMBER;
-}
-
 TlFacts *
 tl_facts_new (const TlChart *chart,
               TlDate         today)
@@ -247,6 +230,7 @@ tl_facts_new (const TlChart *chart,
   facts->procedures = tl_recovery_index_new (chart);
   facts->flow = tl_flow_new (facts->graph, facts->procedures, FALSE);
   facts->path = tl_path_new (facts->graph);
+  facts->servqual = tl_survey_servqual (chart);
   index_connectors (facts, pairs);
   index_failures (facts, pairs);
   index_standards (facts, pairs);
@@ -254,7 +238,6 @@ tl_facts_new (const TlChart *chart,
   mark_roles (facts);
   mark_requirements (facts);
   mark_failures (facts);
-  compare_ratings (facts);
   return facts;
 }
 

@@ -7,6 +7,7 @@
 
 #include "analysis/flow.h"
 #include "analysis/path.h"
+#include "analysis/survey.h"
 
 G_BEGIN_DECLS
 
@@ -61,8 +62,7 @@ struct _TlFacts {
   TlRecoveryIndex *procedures;
   TlFlow          *flow;         /* failures off */
   TlPath          *path;         /* when all goes well */
-  double           dimension_gap[TL_DIMENSION_RESPONSIVENESS + 1];   /* perceived less
-                                  * expected, by dimension; NaN = not asked */
+  TlServqual       servqual;
 };
 
 TlFacts             *tl_facts_new       (const TlChart *chart,

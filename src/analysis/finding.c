@@ -233,11 +233,7 @@ tl_finding_element (const TlChart   *chart,
 {
   const TlRecord *record = tl_chart_get (chart, finding->record);
 
-  if (finding->dimension != TL_DIMENSION_NONE) {
-    const TlField *field = tl_class_find_field (tl_class_get (TL_RECORD_EXPECTATION),
-                                                "dimension");
-
-    return tl_enum_find_value (field->rows, (int) finding->dimension)->word;
-  }
+  if (finding->dimension != TL_DIMENSION_NONE)
+    return tl_dimension_word (finding->dimension);
   return record != NULL && record->name != NULL ? record->name : "chart";
 }

@@ -1,8 +1,6 @@
 /* report.c - how a rule tells what it found. */
 #include "analysis/report.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/units.h"
 
 TlFinding *
@@ -29,14 +27,6 @@ tl_report_dimension (TlReport   *report,
 
   finding->dimension = dimension;
   return finding;
-}
-
-const char *
-tl_report_dimension_name (TlDimension dimension)
-{
-  const TlField *field = tl_class_find_field (tl_class_get (TL_RECORD_EXPECTATION), "dimension");
-
-  return _(tl_enum_find_value (field->rows, (int) dimension)->label);
 }
 
 char *

@@ -23,8 +23,6 @@ TlFinding  *tl_report_dimension (TlReport       *report,
                                  TlDimension     dimension,
                                  char           *text);
 
-/* "Reliability", translated. */
-const char *tl_report_dimension_name (TlDimension  dimension);
 /* A number as a field takes it. */
 char       *tl_report_number    (double          value) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,10 +6,7 @@
 
 #include "model/units.h"
 
-#define OLD_AFTER     365    /* days */
-#define BAND_OF_FIVE  0.25   /* points of the scale that make customers dissatisfied */
-#define BAND_OF_SEVEN 0.4
-#define NEAR          1e-9
+#define OLD_AFTER 365   /* days */
 
 static const TlExpectation *
 nth_expectation (const TlFacts *facts,
@@ -93,7 +90,7 @@ tl_rule_g04 (const TlFacts  *facts,
     if ((known & (1u << d)) == 0)
       tl_report_dimension (report, TL_SEVERITY_ADVICE, d,
                            g_strdup_printf (_("%s: nothing is recorded of what customers expect."),
-                                            tl_report_dimension_name (d)));
+                                            tl_dimension_text (d)));
   }
 }
 
@@ -102,17 +99,15 @@ tl_rule_g17 (const TlFacts  *facts,
              const TlRecord *record G_GNUC_UNUSED,
              TlReport       *report)
 {
-  double band = tl_chart_info (facts->chart)->scale == 7 ? BAND_OF_SEVEN : BAND_OF_FIVE;
-
   for (int d = TL_DIMENSION_RELIABILITY; d <= TL_DIMENSION_RESPONSIVENESS; d++) {
-    double gap = facts->dimension_gap[d];
+    double gap = facts->servqual.gap[d];
+    gboolean fails = facts->servqual.category[d] == TL_CATEGORY_DISSATISFIED;
 
     if (gap < 0)
-      tl_report_dimension (report,
-                           gap <= -band + NEAR ? TL_SEVERITY_WARNING : TL_SEVERITY_ADVICE, d,
+      tl_report_dimension (report, fails ? TL_SEVERITY_WARNING : TL_SEVERITY_ADVICE, d,
                            /* Translators: a dimension such as Reliability, a number of points */
                            g_strdup_printf (_("%s: customers get %.2f less than they expect."),
-                                            tl_report_dimension_name (d), -gap));
+                                            tl_dimension_text (d), -gap));
   }
 }
 
@@ -124,8 +119,8 @@ tl_rule_g18 (const TlFacts  *facts,
   gboolean delights = FALSE;
 
   for (int d = TL_DIMENSION_ASSURANCE; d <= TL_DIMENSION_RESPONSIVENESS; d++)
-    delights = delights || facts->dimension_gap[d] > 0;
-  if (delights && facts->dimension_gap[TL_DIMENSION_RELIABILITY] < 0)
+    delights = delights || facts->servqual.gap[d] > 0;
+  if (delights && facts->servqual.gap[TL_DIMENSION_RELIABILITY] < 0)
     tl_report_dimension (report, TL_SEVERITY_ADVICE, TL_DIMENSION_RELIABILITY,
                          g_strdup (_("Repair reliability before adding extras.")));
 }
