@@ -1,7 +1,7 @@
 /* test-flow.c - what is to be expected of journeys: worked examples, and where there is
  * nothing to expect. */
 #include "analysis/flow.h"
-#include "analysis/path.h"
+#include "analysis/happy-path.h"
 #include "charts.h"
 #include "full-chart.h"
 
@@ -55,7 +55,7 @@ typedef struct {
   TlRecoveryIndex *recoveries;
   TlGraph         *graph;
   TlFlow          *off, *on;
-  TlPath          *path;
+  TlHappyPath          *path;
   double           first_time_right;
   char            *why_not;    /* of first_time_right */
 } Answers;
@@ -68,7 +68,7 @@ ask (Answers       *answers,
   answers->graph = tl_graph_new (chart);
   answers->off = tl_flow_new (answers->graph, answers->recoveries, FALSE);
   answers->on = tl_flow_new (answers->graph, answers->recoveries, TRUE);
-  answers->path = tl_path_new (answers->graph);
+  answers->path = tl_happy_path_new (answers->graph);
   answers->why_not = NULL;
   answers->first_time_right = tl_flow_first_time_right (answers->graph, &answers->why_not);
 }
@@ -78,7 +78,7 @@ answers_clear (Answers *answers)
 {
   tl_flow_free (answers->off);
   tl_flow_free (answers->on);
-  tl_path_free (answers->path);
+  tl_happy_path_free (answers->path);
   tl_graph_free (answers->graph);
   tl_recovery_index_free (answers->recoveries);
   g_free (answers->why_not);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "analysis/flow.h"
-#include "analysis/path.h"
+#include "analysis/happy-path.h"
 #include "analysis/residual.h"
 #include "document/xml-read.h"
 
@@ -144,7 +144,7 @@ static void
 test_path (Fixture      *f,
            gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (TlPath) path = tl_path_new (f->graph);
+  g_autoptr (TlHappyPath) path = tl_happy_path_new (f->graph);
   JsonArray *happy = json_object_get_array_member (f->wanted, "happy");
   g_autofree char *why_not = NULL;
 

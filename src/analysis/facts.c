@@ -229,7 +229,7 @@ tl_facts_new (const TlChart *chart,
   facts->graph = tl_graph_new (chart);
   facts->procedures = tl_recovery_index_new (chart);
   facts->flow = tl_flow_new (facts->graph, facts->procedures, FALSE);
-  facts->path = tl_path_new (facts->graph);
+  facts->path = tl_happy_path_new (facts->graph);
   facts->servqual = tl_survey_servqual (chart);
   index_connectors (facts, pairs);
   index_failures (facts, pairs);
@@ -259,7 +259,7 @@ tl_facts_free (TlFacts *facts)
   clear_index (&facts->failures);
   clear_index (&facts->standards);
   g_free (facts->facts);
-  tl_path_free (facts->path);
+  tl_happy_path_free (facts->path);
   tl_flow_free (facts->flow);
   tl_recovery_index_free (facts->procedures);
   tl_graph_free (facts->graph);

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "analysis/flow.h"
-#include "analysis/path.h"
+#include "analysis/happy-path.h"
 #include "analysis/survey.h"
 
 G_BEGIN_DECLS
@@ -61,7 +61,7 @@ struct _TlFacts {
   TlGraph         *graph;
   TlRecoveryIndex *procedures;
   TlFlow          *flow;         /* failures off */
-  TlPath          *path;         /* when all goes well */
+  TlHappyPath     *path;         /* when all goes well */
   TlServqual       servqual;
 };
 

@@ -99,7 +99,7 @@ tl_figures_new (const TlChart *chart,
   figures->graph = tl_graph_new (chart);
   figures->clean = tl_flow_new (figures->graph, figures->recoveries, FALSE);
   figures->withfail = tl_flow_new (figures->graph, figures->recoveries, TRUE);
-  figures->path = tl_path_new (figures->graph);
+  figures->path = tl_happy_path_new (figures->graph);
   figures->first_time_right = tl_flow_first_time_right (figures->graph, &figures->why_not_right);
   figures->coverage = tl_recovery_coverage (chart, figures->recoveries);
   figures->servqual = tl_survey_servqual (chart);
@@ -120,7 +120,7 @@ tl_figures_free (TlFigures *figures)
 
   tl_flow_free (figures->clean);
   tl_flow_free (figures->withfail);
-  tl_path_free (figures->path);
+  tl_happy_path_free (figures->path);
   tl_graph_free (figures->graph);
   tl_recovery_index_free (figures->recoveries);
   g_free (figures->failures);

@@ -11,7 +11,7 @@
 
 #include "analysis/flow.h"
 #include "analysis/measure.h"
-#include "analysis/path.h"
+#include "analysis/happy-path.h"
 #include "analysis/residual.h"
 #include "analysis/survey.h"
 
@@ -40,7 +40,7 @@ typedef struct {
   TlGraph          *graph;
   TlFlow           *clean;           /* failures off */
   TlFlow           *withfail;        /* failures on */
-  TlPath           *path;
+  TlHappyPath      *path;
   TlFailureFigures *failures;        /* in document order */
   guint             n_failures;
   double            first_time_right;

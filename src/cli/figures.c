@@ -138,7 +138,7 @@ list_path (const TlFigures *figures)
 static JsonArray *
 list_slack (const TlFigures *figures)
 {
-  const TlPath *path = figures->path;
+  const TlHappyPath *path = figures->path;
   JsonArray *steps = json_array_new ();
 
   for (guint i = 0; i < path->n && path->why_not == NULL; i++) {

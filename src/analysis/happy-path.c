@@ -1,11 +1,11 @@
-/* path.c - the happy path, and what it takes when nothing goes wrong. */
-#include "analysis/path.h"
+/* happy-path.c - the happy path, and what it takes when nothing goes wrong. */
+#include "analysis/happy-path.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct {
   const TlGraph *graph;
-  TlPath        *path;
+  TlHappyPath   *path;
   GArray        *steps;      /* TlId */
   GArray        *earliest;   /* double */
   GArray        *slack;      /* double */
@@ -112,10 +112,10 @@ walk_all (Walk *walk)
   pass (walk, at, walk->path->time, 0);
 }
 
-TlPath *
-tl_path_new (const TlGraph *graph)
+TlHappyPath *
+tl_happy_path_new (const TlGraph *graph)
 {
-  TlPath *path = g_new0 (TlPath, 1);
+  TlHappyPath *path = g_new0 (TlHappyPath, 1);
   Walk walk = {
     .graph = graph, .path = path, .steps = g_array_new (FALSE, FALSE, sizeof (TlId)),
     .earliest = g_array_new (FALSE, FALSE, sizeof (double)),
@@ -132,7 +132,7 @@ tl_path_new (const TlGraph *graph)
 }
 
 void
-tl_path_free (TlPath *path)
+tl_happy_path_free (TlHappyPath *path)
 {
   if (path == NULL)
     return;

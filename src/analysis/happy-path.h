@@ -1,4 +1,4 @@
-/* path.h - the happy path, and what it takes when nothing goes wrong.
+/* happy-path.h - the happy path, and what it takes when nothing goes wrong.
  *
  * From first contact, at each decision the most probable way out that no failure sits on
  * (the most probable one when failures sit on all; the first in the document of equals),
@@ -22,11 +22,11 @@ typedef struct {
   double  time;         /* lead time: how long it takes, splits by their slowest branch */
   double  touch;        /* working time of all its steps, branches beside each other too */
   double  yield;        /* rolled throughput yield: the product of 1 - what may fail */
-} TlPath;
+} TlHappyPath;
 
-TlPath *tl_path_new   (const TlGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
-void    tl_path_free  (TlPath        *path);
+TlHappyPath *tl_happy_path_new  (const TlGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
+void         tl_happy_path_free (TlHappyPath   *path);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPath, tl_path_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlHappyPath, tl_happy_path_free)
 
 G_END_DECLS
