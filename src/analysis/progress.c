@@ -1,0 +1,355 @@
+/* progress.c - the seven steps and the eight questions, a row of a table each. */
+#include "analysis/progress.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "analysis/measure.h"
+#include "analysis/recovery.h"
+#include "analysis/residual.h"
+
+#define YEAR 365   /* days */
+
+typedef struct {
+  const TlChart    *chart;
+  const TlFindings *findings;
+  TlDate            today;
+  TlRecoveryIndex  *procedures;
+} View;
+
+struct _TlProgressTest {
+  const char *title, *need;
+  const char *nothing;                        /* said when there is nothing to judge */
+  gboolean (* has_matter) (const View *view); /* NULL = there always is something */
+  char *   (* lacks)      (const View *view); /* what is left beside the findings, or NULL */
+  const char *rules[8];                       /* whose findings hold it up; "*" = all */
+  TlSeverity  least;                          /* findings of this severity and graver */
+};
+
+/* What there is to judge. */
+
+static gboolean
+has_requirements (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_EXPECTATION) > 0 ||
+         tl_chart_n (view->chart, TL_RECORD_PROMISE) > 0;
+}
+
+static gboolean
+has_promises (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_PROMISE) > 0;
+}
+
+static gboolean
+has_standards (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_STANDARD) > 0;
+}
+
+static gboolean
+has_steps (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_STEP) > 0;
+}
+
+static gboolean
+has_failures (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_FAILURE) > 0;
+}
+
+static gboolean
+has_recoveries (const View *view)
+{
+  return tl_chart_n (view->chart, TL_RECORD_RECOVERY) > 0;
+}
+
+static gboolean
+has_rated_failures (const View *view)
+{
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_FAILURE); i++) {
+    if (tl_rated_before (TL_CHART_NTH (view->chart, FAILURE, TlFailure, i)).rpn > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_staff (const View *view,
+          TlId        role)
+{
+  const TlRole *record = role != TL_ID_NONE ? TL_CHART_GET (view->chart, ROLE, TlRole, role)
+                                            : NULL;
+
+  return record != NULL && record->kind == TL_ROLE_STAFF;
+}
+
+static gboolean
+has_staff (const View *view)
+{
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_STEP); i++) {
+    if (is_staff (view, TL_CHART_NTH (view->chart, STEP, TlStep, i)->role))
+      return TRUE;
+  }
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_ACTION); i++) {
+    if (is_staff (view, TL_CHART_NTH (view->chart, ACTION, TlAction, i)->role))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A promise that was measured can be found broken; one that was not, cannot. */
+static gboolean
+has_measured_promises (const View *view)
+{
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_STANDARD); i++) {
+    const TlStandard *standard = TL_CHART_NTH (view->chart, STANDARD, TlStandard, i);
+
+    for (guint k = 0; k < standard->meets.n && standard->head.children.n > 0; k++) {
+      if (TL_CHART_GET (view->chart, PROMISE, TlPromise, standard->meets.ids[k]) != NULL)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* What is left. */
+
+/* Names stand between commas, semicolons or on lines of their own. */
+static guint
+count_names (const char *attendees)
+{
+  g_auto (GStrv) names = g_strsplit_set (attendees != NULL ? attendees : "", ",;\n", -1);
+  guint n = 0;
+
+  for (char **name = names; *name != NULL; name++)
+    n += *g_strstrip (*name) != '\0';
+  return n;
+}
+
+static char *
+lacks_session (const View *view)
+{
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_SESSION); i++) {
+    const TlSession *session = TL_CHART_NTH (view->chart, SESSION, TlSession, i);
+
+    if (count_names (session->attendees) >= 2 && session->date + YEAR >= view->today)
+      return NULL;
+  }
+  return g_strdup (_("No session with two people or more in the last twelve months."));
+}
+
+/* A session that ended wrote its summary, and ran the gap check for it. */
+static char *
+lacks_gap_check (const View *view)
+{
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_SESSION); i++) {
+    const TlSession *session = TL_CHART_NTH (view->chart, SESSION, TlSession, i);
+
+    if (session->summary != NULL && session->date >= tl_chart_info (view->chart)->revised)
+      return NULL;
+  }
+  return g_strdup (_("No session has closed with a gap check of this version."));
+}
+
+static gboolean
+is_guarded (const View     *view,
+            const TlRecord *failure)
+{
+  for (guint i = 0; i < failure->children.n; i++) {
+    if (TL_CHART_GET (view->chart, SAFEGUARD, TlSafeguard, failure->children.ids[i])->status ==
+        TL_SAFEGUARD_IN_PLACE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+lacks_safeguards (const View *view)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_FAILURE); i++) {
+    const TlFailure *failure = TL_CHART_NTH (view->chart, FAILURE, TlFailure, i);
+
+    n += tl_rated_before (failure).priority == TL_PRIORITY_HIGH && failure->accepted == NULL &&
+         !is_guarded (view, &failure->head);
+  }
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u failure point of high priority has no safeguard in place.",
+                                    "%u failure points of high priority have no safeguard in "
+                                    "place.", n), n);
+}
+
+static char *
+lacks_coverage (const View *view)
+{
+  TlCoverage coverage = tl_recovery_coverage (view->chart, view->procedures);
+  guint n = coverage.n_high - coverage.n_high_covered;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u failure point of high priority has no complete recovery "
+                                    "procedure.",
+                                    "%u failure points of high priority have no complete recovery "
+                                    "procedure.", n), n);
+}
+
+static const TlProgressTest steps[TL_N_PROGRESS_STEPS] = {
+  { N_("Involve staff"),
+    N_("A session with two people or more in the last twelve months."),
+    NULL, NULL, lacks_session, { NULL }, TL_SEVERITY_ADVICE },
+  { N_("Check for service gaps"),
+    N_("A session has closed with a gap check of this version, and no error is open."),
+    NULL, NULL, lacks_gap_check, { "*" }, TL_SEVERITY_ERROR },
+  { N_("Set standards"),
+    N_("Every promise, and every expectation that matters, has a standard."),
+    N_("No expectation or promise is recorded yet."),
+    has_requirements, NULL, { "G05", "G12" }, TL_SEVERITY_ADVICE },
+  { N_("Put systems first"),
+    N_("Every failure point of high priority has a safeguard in place."),
+    N_("No failure point is rated yet."),
+    has_rated_failures, lacks_safeguards, { "G21" }, TL_SEVERITY_ADVICE },
+  { N_("Train staff"),
+    N_("All staff in the chart were trained since it was revised."),
+    N_("No staff takes part in the chart yet."),
+    has_staff, NULL, { "G28" }, TL_SEVERITY_ADVICE },
+  { N_("Empower staff"),
+    N_("Somebody in every recovery procedure may give what it allows, and every failure point of "
+       "high priority has a complete one."),
+    N_("No recovery procedure is recorded yet."),
+    has_recoveries, lacks_coverage, { "G22" }, TL_SEVERITY_ADVICE },
+  { N_("Monitor and measure"),
+    N_("Every standard was measured."),
+    N_("No standard is recorded yet."),
+    has_standards, NULL, { "G10" }, TL_SEVERITY_WARNING },
+};
+
+static const TlProgressTest questions[TL_N_PROGRESS_QUESTIONS] = {
+  { N_("What do our campaigns promise, and does the experience match?"),
+    N_("Promises are recorded, kept by a standard, and told to staff."),
+    N_("No promise is recorded yet."),
+    has_promises, NULL, { "G12", "G13", "G14", "G15" }, TL_SEVERITY_ADVICE },
+  { N_("How easy is it to order from us?"),
+    N_("No rework, no loop without a person, no silent or overlong waits."),
+    N_("No step is drawn yet."),
+    has_steps, NULL, { "F10", "F11", "F12", "F13" }, TL_SEVERITY_ADVICE },
+  { N_("Does the product live up to our marketing?"),
+    N_("No promise is broken by the last measurement."),
+    N_("No promise is measured yet."),
+    has_measured_promises, NULL, { "G14" }, TL_SEVERITY_ADVICE },
+  { N_("Does it live up to what customers themselves expect?"),
+    N_("Expectations are asked of customers, and standards stay within them."),
+    NULL, NULL, NULL, { "G01", "G02", "G03", "G04", "G05", "G06" }, TL_SEVERITY_ADVICE },
+  { N_("When something goes wrong, how is it put right?"),
+    N_("Failure points are prevented, and have recovery procedures that pay."),
+    N_("No failure point is recorded yet."),
+    has_failures, NULL, { "G20", "G21", "G25" }, TL_SEVERITY_ADVICE },
+  { N_("Are the procedures decided beforehand?"),
+    N_("Recovery procedures have authority, words and deadlines, and there is a complaint "
+       "policy."),
+    N_("No recovery procedure is recorded yet."),
+    has_recoveries, NULL, { "G22", "G23", "G24", "G31" }, TL_SEVERITY_ADVICE },
+  { N_("Are we easy to reach?"),
+    N_("No loop without a person, no silent wait."),
+    N_("No step is drawn yet."),
+    has_steps, NULL, { "F11", "F12" }, TL_SEVERITY_ADVICE },
+  { N_("Can the person who answers really help?"),
+    N_("Staff have authority, training and a stand-in."),
+    N_("No staff takes part in the chart yet."),
+    has_staff, NULL, { "G22", "G28", "G30" }, TL_SEVERITY_ADVICE },
+};
+
+static gboolean
+is_behind (const TlProgressTest *test,
+           const TlFinding      *finding)
+{
+  if (finding->severity < test->least)
+    return FALSE;
+  for (guint i = 0; test->rules[i] != NULL; i++) {
+    if (strcmp (test->rules[i], "*") == 0 || strcmp (test->rules[i], finding->rule->id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+judge (const View           *view,
+       const TlProgressTest *test,
+       TlProgressRow        *row)
+{
+  *row = (TlProgressRow) { .title = _(test->title), .need = _(test->need), .test = test };
+  for (guint i = 0; i < view->findings->n; i++) {
+    const TlFinding *finding = &view->findings->rows[i];
+
+    row->n_open += finding->item == TL_ID_NONE && is_behind (test, finding);
+  }
+  if (test->has_matter != NULL && !test->has_matter (view)) {
+    row->state = TL_PROGRESS_NOTHING;
+    row->text = g_strdup (_(test->nothing));
+    return;
+  }
+  row->state = TL_PROGRESS_OPEN;
+  row->text = test->lacks != NULL ? test->lacks (view) : NULL;
+  if (row->text == NULL && row->n_open > 0)
+    row->text = g_strdup_printf (ngettext ("%u finding is open.", "%u findings are open.",
+                                           row->n_open), row->n_open);
+  if (row->text != NULL)
+    return;
+  row->state = TL_PROGRESS_DONE;
+  row->text = g_strdup (_("Nothing is left to do."));
+}
+
+TlProgress *
+tl_progress_new (const TlChart    *chart,
+                 const TlFindings *findings,
+                 TlDate            today)
+{
+  g_autoptr (TlRecoveryIndex) procedures = tl_recovery_index_new (chart);
+  View view = { chart, findings, today, procedures };
+  TlProgress *progress = g_new0 (TlProgress, 1);
+
+  for (guint i = 0; i < TL_N_PROGRESS_STEPS; i++) {
+    judge (&view, &steps[i], &progress->steps[i]);
+    progress->n_steps_done += progress->steps[i].state == TL_PROGRESS_DONE;
+  }
+  for (guint i = 0; i < TL_N_PROGRESS_QUESTIONS; i++)
+    judge (&view, &questions[i], &progress->questions[i]);
+  return progress;
+}
+
+void
+tl_progress_free (TlProgress *progress)
+{
+  if (progress == NULL)
+    return;
+
+  for (guint i = 0; i < TL_N_PROGRESS_STEPS; i++)
+    g_free (progress->steps[i].text);
+  for (guint i = 0; i < TL_N_PROGRESS_QUESTIONS; i++)
+    g_free (progress->questions[i].text);
+  g_free (progress);
+}
+
+gboolean
+tl_progress_row_shows (const TlProgressRow *row,
+                       const TlFinding     *finding)
+{
+  return is_behind (row->test, finding);
+}
+
+const char *
+tl_progress_state_text (TlProgressState state)
+{
+  switch (state) {
+  case TL_PROGRESS_NOTHING:
+    return _("Nothing recorded");
+  case TL_PROGRESS_OPEN:
+    return _("Open");
+  case TL_PROGRESS_DONE:
+    return C_("progress", "Done");
+  }
+  g_assert_not_reached ();
+}
