@@ -28,6 +28,21 @@ bench_median (double *values,
   return values[n / 2];
 }
 
+/* The made splits do not come together again in one join, so nothing could be worked
+ * out across them: a choice of as many ways stands for each. */
+static void
+make_splits_decisions (TlChart *chart)
+{
+  tl_chart_begin (chart, "Decide");
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
+    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
+
+    if (step->kind == TL_STEP_FORK)
+      ((TlStep *) tl_chart_edit (chart, step->head.id))->kind = TL_STEP_DECISION;
+  }
+  tl_chart_settle (chart);
+}
+
 void
 bench_prepare (BenchWork       *work,
                const BenchCase *size,
@@ -46,6 +61,8 @@ bench_prepare (BenchWork       *work,
   if (work->chart == NULL)
     g_error ("the made chart cannot be read");
   work->touched = tl_chart_nth (work->chart, TL_RECORD_STEP, size->n_steps / 2)->id;
+  if (needs == BENCH_NEEDS_FLOW)
+    make_splits_decisions (work->chart);
   if (needs < BENCH_NEEDS_SCENE)
     return;
 

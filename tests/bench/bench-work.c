@@ -1,6 +1,7 @@
 /* bench-work.c - our own work, job by job. */
 #include "bench.h"
 
+#include "analysis/figures.h"
 #include "analysis/finding.h"
 #include "document/save.h"
 #include "document/xml-read.h"
@@ -36,6 +37,15 @@ bench_arrange (BenchWork *work)
   tl_chart_begin (work->chart, "Arrange");
   tl_arrange (work->chart);
   tl_chart_abort (work->chart);
+}
+
+/* All of them, failures off and on, as when nothing is known yet. */
+void
+bench_figures (BenchWork *work)
+{
+  g_autoptr (TlFigures) figures = tl_figures_new (work->chart, 740000);
+
+  g_assert (figures->withfail->why_not == NULL);
 }
 
 void

@@ -36,6 +36,8 @@ static const Row rows[] = {
     { NULL, "<= 3", "<= 4" } },
   { "all rules", BENCH_NEEDS_CHART, bench_rules, NULL, 0, NULL,
     { NULL, "<= 10 ms", "<= 100 ms, 12 x 1,000" } },
+  { "all figures", BENCH_NEEDS_FLOW, bench_figures, NULL, 0, NULL,
+    { NULL, "<= 20 ms", "<= 300 ms, 12 x 1,000" } },
   { "arrange", BENCH_NEEDS_CHART, bench_arrange, NULL, 0, NULL, { NULL, NULL, NULL } },
   { "layout from cold", BENCH_NEEDS_CHART, bench_layout,
     "bare Pango, texts only", BENCH_NEEDS_SCENE, floor_measure,

@@ -41,7 +41,8 @@ typedef struct {
 typedef enum {
   BENCH_NEEDS_BYTES = 0,
   BENCH_NEEDS_CHART = 1,
-  BENCH_NEEDS_SCENE = 2
+  BENCH_NEEDS_FLOW  = 2,   /* a chart whose splits are decisions, see bench_prepare() */
+  BENCH_NEEDS_SCENE = 3
 } BenchNeeds;
 
 typedef struct {
@@ -69,6 +70,7 @@ double      bench_median       (double           *values,
 void        bench_read         (BenchWork *work);
 void        bench_save         (BenchWork *work);
 void        bench_rules        (BenchWork *work);
+void        bench_figures      (BenchWork *work);
 void        bench_arrange      (BenchWork *work);
 void        bench_layout       (BenchWork *work);
 void        bench_touch        (BenchWork *work);
