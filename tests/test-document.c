@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "document/template.h"
+#include "model/check.h"
 #include "xml-support.h"
 
 typedef struct {
@@ -115,6 +117,46 @@ test_without_file (void)
   g_assert_null (tl_document_get_path (document));
 }
 
+/* What three answers make: lanes as named, a first contact that leads to an end. */
+static void
+test_answered (void)
+{
+  static const struct {
+    TlServiceAnswers answers;
+    const char      *lanes;   /* band and name of each */
+  } cases[] = {
+    { { "Repair", "Owner of a bicycle", { [TL_BAND_ONSTAGE] = "Mechanic, cashier ,,",
+                                          [TL_BAND_SUPPORT] = " Spare parts " } },
+      "1 Owner of a bicycle|2 Mechanic|2 cashier|4 Spare parts|" },
+    { { "Repair", "", { [TL_BAND_BACKSTAGE] = "Kitchen" } }, "1 Customer|3 Kitchen|" },
+    { { "Repair", NULL, { NULL } }, "1 Customer|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TlChart) chart = tl_template_answered (&cases[i].answers);
+    g_autoptr (GString) lanes = g_string_new (NULL);
+    g_autoptr (GPtrArray) problems = tl_problems_new ();
+    const TlConnector *connector;
+
+    tl_check_chart (chart, problems);
+    g_assert_cmpuint (problems->len, ==, 0);
+    g_assert_cmpstr (tl_chart_info (chart)->title, ==, "Repair");
+    g_assert_cmpstr (tl_chart_info (chart)->service, ==, "Repair");
+    g_assert_false (tl_chart_can_undo (chart));
+    for (guint k = 0; k < tl_chart_n (chart, TL_RECORD_LANE); k++) {
+      const TlLane *lane = TL_CHART_NTH (chart, LANE, TlLane, k);
+
+      g_string_append_printf (lanes, "%d %s|", lane->band, lane->name);
+    }
+    g_assert_cmpstr (lanes->str, ==, cases[i].lanes);
+    g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 2);
+    g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_CONNECTOR), ==, 1);
+    connector = TL_CHART_NTH (chart, CONNECTOR, TlConnector, 0);
+    g_assert_cmpint (TL_CHART_GET (chart, STEP, TlStep, connector->from)->kind, ==, TL_STEP_START);
+    g_assert_cmpint (TL_CHART_GET (chart, STEP, TlStep, connector->to)->kind, ==, TL_STEP_END);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,5 +164,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/life", test_life);
   g_test_add_func ("/document/without-file", test_without_file);
+  g_test_add_func ("/document/answered", test_answered);
   return g_test_run ();
 }

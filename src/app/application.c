@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/compat.h"
+#include "app/questions-dialog.h"
 #include "app/rescue-dialog.h"
 
 struct _TlApplication {
@@ -228,6 +229,33 @@ new_action (GSimpleAction *action,
   tl_application_open_blank (TL_APPLICATION (data));
 }
 
+/* Shown with the first contact selected, so that Enter goes on from there. */
+static void
+answered_cb (TlQuestionsDialog *dialog,
+             TlDocument        *document,
+             TlApplication     *self)
+{
+  TlWindow *window = free_window (self);
+  TlChart *chart = tl_document_get_chart (document);
+
+  tl_window_show_document (window, document);
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)),
+                        tl_chart_nth (chart, TL_RECORD_STEP, 0)->id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_answered_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+  TlQuestionsDialog *dialog = tl_questions_dialog_new (parent);
+
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (answered_cb), data, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 open_path_action (GSimpleAction *action,
                   GVariant      *parameter,
@@ -264,6 +292,7 @@ add_accelerators (GtkApplication *application)
     const char *keys[4];
   } rows[] = {
     { "app.new", { "<Control>n" } },
+    { "app.new-answered", { "<Control><Shift>n" } },
     { "app.quit", { "<Control>q" } },
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
@@ -297,6 +326,7 @@ tl_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "new", .activate = new_action },
+    { .name = "new-answered", .activate = new_answered_action },
     { .name = "open-path", .activate = open_path_action, .parameter_type = "s" },
     { .name = "about", .activate = about_action },
     { .name = "quit", .activate = quit_action },

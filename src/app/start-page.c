@@ -22,6 +22,7 @@ struct _TlStartPage {
   GtkWidget *recent_box;
   GtkWidget *recent;
   GtkWidget *new_button;
+  GtkWidget *questions_button;
   GtkWidget *open_button;
 
   /* State */
@@ -207,6 +208,7 @@ tl_start_page_class_init (TlStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TlStartPage, questions_button);
   gtk_widget_class_bind_template_child (widget_class, TlStartPage, open_button);
 }
 
@@ -216,6 +218,8 @@ tl_start_page_init (TlStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Otherwise the name read aloud still holds the underscore. */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->questions_button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->open_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   g_signal_connect (self->recent, "row-activated", G_CALLBACK (recent_activated_cb), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",

@@ -191,10 +191,10 @@ tl_window_offer_rescue (TlWindow *self)
   rescue = g_ptr_array_index (found, 0);
   n = tl_rescue_get_n_changes (rescue);
   time = tl_time_words (tl_rescue_get_time (rescue));
-  /* Translators: the second part is a day and a time. */
+  /* Translators: %s is such as "today at 14:03". */
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u change of this chart was not saved, from %s.",
-                                       "%u changes of this chart were not saved, from %s.", n),
+                                       "%u change from %s was not saved.",
+                                       "%u changes from %s were not saved.", n),
                           n, time);
   tl_notice_show (self->notice, "rescue", text, &first, &second);
 }

@@ -138,16 +138,6 @@ tl_document_new (TlChart *chart)
   return self;
 }
 
-static TlDate
-today (void)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_time_t (&date, g_get_real_time () / G_USEC_PER_SEC);
-  return g_date_get_julian (&date);
-}
-
 TlDocument *
 tl_document_new_blank (const char *title)
 {
@@ -156,7 +146,7 @@ tl_document_new_blank (const char *title)
 
   tl_text_set (&info->title, title);
   tl_text_set (&info->service, title);
-  info->created = today ();
+  info->created = tl_template_today ();
   tl_chart_settle (chart);
   return tl_document_new (chart);
 }

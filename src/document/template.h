@@ -21,4 +21,21 @@ char      *tl_template_path   (const char  *folder,
  * caller's to set. */
 TlChart   *tl_template_blank  (const char  *what) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The date a chart that is made now was made on. */
+TlDate     tl_template_today  (void);
+
+/* What a person says about a service that is to be drawn. */
+typedef struct {
+  const char *service;                      /* also the title */
+  const char *customer;                     /* the customer's lane; NULL or "" = the usual name */
+  const char *lanes[TL_BAND_SUPPORT + 1];   /* by band, of staff and systems: names, separated
+                                             * by commas; NULL or "" = no lane */
+} TlServiceAnswers;
+
+/* The usual name of the lane of a band, translated. */
+const char *tl_template_lane_name (TlBand  band);
+/* A chart to build on: the lanes, one phase, a first contact that leads to an end.  Also
+ * settled. */
+TlChart   *tl_template_answered (const TlServiceAnswers *answers) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
