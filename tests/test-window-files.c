@@ -1,6 +1,8 @@
 /* test-window-files.c - files in the real window: crashes, copies, other programs. */
 #include <glib/gstdio.h>
 
+#include "app/export-dialog.h"
+#include "app/questions-dialog.h"
 #include "app/report-page.h"
 #include "app/rescue-dialog.h"
 #include "document/xml-read.h"
@@ -252,30 +254,20 @@ test_revert (gconstpointer data)
   remove_copy (path);
 }
 
-/* A file chooser takes what is typed. */
+/* In the file chooser, which is in the chart's folder already. */
 static void
-choose (TlWindow   *window,
-        const char *path)
+choose (const char *name)
 {
-  GtkWidget *dialog = await_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
 
+  await_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
   tl_hand_key ("<Control>a");
-  for (const char *at = path; *at != '\0'; at++) {
-    char one[] = { *at, '\0' };
-
-    if (*at == '/')
-      tl_hand_key ("slash");
-    else if (*at == '-')
-      tl_hand_key ("minus");
-    else if (*at == '.')
-      tl_hand_key ("period");
-    else
-      tl_hand_type (one);
-  }
+  tl_hand_type (parts[0]);
+  tl_hand_key ("period");
+  tl_hand_type (parts[1]);
   tl_hand_wait (300);
   tl_hand_key ("Return");
-  g_assert_nonnull (dialog);
-  await_no_dialog (window, GTK_TYPE_FILE_CHOOSER_DIALOG);
+  TL_HAND_UNTIL (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
 }
 
 static void
@@ -292,7 +284,7 @@ test_save_copy (gconstpointer data)
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   rename_step (window, "Buff", "Mine");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.save-copy", NULL);
-  choose (window, copy);
+  choose ("copy.throughline");
   TL_HAND_UNTIL (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (copy, &copied, NULL, NULL));
   g_assert_nonnull (strstr (copied, ">Mine<"));
@@ -302,6 +294,85 @@ test_save_copy (gconstpointer data)
   g_assert_cmpstr (tl_window_get_path (window), ==, path);
   tl_kit_destroy (window);
   remove_copy (path);
+}
+
+/* Each kind of picture, by keyboard alone. */
+static void
+test_export (gconstpointer data)
+{
+  static const struct {
+    const char *name, *begins;
+  } kinds[] = {
+    { "a.png", "\x89PNG" },
+    { "a.svg", "<?xml" },
+    { "a.pdf", "%PDF" },
+  };
+  char *path = make_copy ("corner-shoeshine", "a.throughline");
+  g_autofree char *folder = g_path_get_dirname (path);
+  TlWindow *window = open_path (data, path);
+
+  tl_kit_click (window, tl_kit_find_step (window, "Buff"));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *out = g_build_filename (folder, kinds[i].name, NULL);
+    g_autofree char *bytes = NULL;
+    GtkWidget *dialog;
+    gsize length;
+
+    tl_hand_key ("<Control>e");
+    dialog = await_dialog (TL_TYPE_EXPORT_DIALOG);
+    TL_HAND_UNTIL (tl_export_dialog_is_ready (TL_EXPORT_DIALOG (dialog)));
+    if (i > 0) {   /* the list opens on its first row */
+      tl_hand_key ("space");
+      tl_hand_wait (150);
+      for (guint k = 0; k < i; k++)
+        tl_hand_key ("Down");
+      tl_hand_key ("Return");
+      tl_hand_wait (150);
+      TL_HAND_UNTIL (tl_export_dialog_is_ready (TL_EXPORT_DIALOG (dialog)));
+    }
+    tl_hand_key ("<Alt>e");
+    choose (kinds[i].name);
+    TL_HAND_UNTIL (g_file_test (out, G_FILE_TEST_EXISTS));
+    await_no_dialog (window, TL_TYPE_EXPORT_DIALOG);
+    g_assert_true (g_file_get_contents (out, &bytes, &length, NULL));
+    g_assert_cmpuint (length, >, 1000);
+    g_assert_true (g_str_has_prefix (bytes, kinds[i].begins));
+  }
+  g_assert_false (tl_document_get_modified (document_of (window)));
+
+  /* Escape makes nothing. */
+  tl_hand_key ("<Control>e");
+  await_dialog (TL_TYPE_EXPORT_DIALOG);
+  tl_hand_key ("Escape");
+  await_no_dialog (window, TL_TYPE_EXPORT_DIALOG);
+  tl_kit_destroy (window);
+  remove_copy (path);
+}
+
+/* A chart to build on, by keyboard alone. */
+static void
+test_questions (gconstpointer data)
+{
+  TlWindow *window = tl_kit_blank (data);
+  TlChart *chart;
+
+  tl_hand_key ("<Control><Shift>n");
+  await_dialog (TL_TYPE_QUESTIONS_DIALOG);
+  tl_hand_key ("Return");   /* without a service there is no chart */
+  tl_hand_wait (100);
+  g_assert_nonnull (find_toplevel (TL_TYPE_QUESTIONS_DIALOG));
+  tl_hand_type ("bicycle repair");
+  tl_hand_key ("Return");
+  await_no_dialog (window, TL_TYPE_QUESTIONS_DIALOG);
+  chart = tl_kit_chart (window);
+  g_assert_cmpstr (tl_chart_info (chart)->title, ==, "bicycle repair");
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_LANE), ==, 4);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 2);
+  tl_hand_key ("Return");   /* and goes on from the first contact */
+  tl_kit_write (window, "brings the bicycle");
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_STEP), ==, 3);
+  g_assert_cmpuint (tl_chart_n (chart, TL_RECORD_CONNECTOR), ==, 2);
+  tl_kit_destroy (window);
 }
 
 /* Closing a chart with changes asks: cancel, discard, save. */
@@ -644,6 +715,8 @@ main (int    argc,
     { "/window/files/gone", test_gone },
     { "/window/files/revert", test_revert },
     { "/window/files/save-copy", test_save_copy },
+    { "/window/files/export", test_export },
+    { "/window/files/questions", test_questions },
     { "/window/files/close", test_close },
     { "/window/files/bad", test_bad_files },
     { "/window/files/import", test_import },

@@ -10,7 +10,7 @@ typedef struct {
   TlFileChosen  chosen;
   TlAnswer      answer;
   gpointer      data;
-  gboolean      saving;
+  char         *suffix;   /* to be appended; NULL = none */
 } Pending;
 
 static Pending *
@@ -28,6 +28,7 @@ static void
 pending_free (Pending *pending)
 {
   g_object_unref (pending->parent);
+  g_free (pending->suffix);
   g_free (pending);
 }
 
@@ -43,8 +44,8 @@ file_response_cb (GtkNativeDialog *dialog,
 
     path = file != NULL ? g_file_get_path (file) : NULL;
   }
-  if (path != NULL && pending->saving && !g_str_has_suffix (path, SUFFIX)) {
-    char *whole = g_strconcat (path, SUFFIX, NULL);
+  if (path != NULL && pending->suffix != NULL && !g_str_has_suffix (path, pending->suffix)) {
+    char *whole = g_strconcat (path, pending->suffix, NULL);
 
     g_free (path);
     path = whole;
@@ -55,24 +56,17 @@ file_response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
-static GtkFileChooserNative *
-make_chooser (GtkWindow            *parent,
-              const char           *title,
-              GtkFileChooserAction  action,
-              const char           *accept)
+static void
+add_filter (GtkFileChooserNative *dialog,
+            const char           *name,
+            const char           *suffix)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
-  g_autoptr (GtkFileFilter) charts = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *pattern = g_strconcat ("*", suffix, NULL);
 
-  gtk_file_filter_set_name (charts, _("Service flowcharts"));
-  gtk_file_filter_add_pattern (charts, "*" SUFFIX);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), charts);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  return dialog;
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 }
 
 void
@@ -80,11 +74,38 @@ tl_choose_to_open (GtkWindow    *parent,
                    TlFileChosen  chosen,
                    gpointer      data)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, _("Open Chart"),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Open Chart"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                 NULL);
   Pending *pending = pending_new (parent, data);
 
+  add_filter (dialog, _("Service flowcharts"), SUFFIX);
+  add_filter (dialog, _("BPMN processes"), ".bpmn");
+  add_filter (dialog, _("All files"), "");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   pending->chosen = chosen;
+  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), pending);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+choose_to_write (GtkFileChooserNative *dialog,
+                 Pending              *pending,
+                 const char           *folder,
+                 const char           *name,
+                 const char           *suffix,
+                 TlFileChosen          chosen)
+{
+  add_filter (dialog, _("All files"), "");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  pending->chosen = chosen;
+  pending->suffix = g_strdup (suffix);
+  if (folder != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
+  }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), pending);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -96,20 +117,29 @@ tl_choose_to_save (GtkWindow    *parent,
                    TlFileChosen  chosen,
                    gpointer      data)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, _("Save Chart"),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
-  Pending *pending = pending_new (parent, data);
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Save Chart"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                 NULL);
 
-  pending->chosen = chosen;
-  pending->saving = TRUE;
-  if (folder != NULL) {
-    g_autoptr (GFile) file = g_file_new_for_path (folder);
+  add_filter (dialog, _("Service flowcharts"), SUFFIX);
+  choose_to_write (dialog, pending_new (parent, data), folder, name, SUFFIX, chosen);
+}
 
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
-  }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), pending);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+void
+tl_choose_to_export (GtkWindow    *parent,
+                     const char   *folder,
+                     const char   *name,
+                     const char   *suffix,
+                     TlFileChosen  chosen,
+                     gpointer      data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Export Chart"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _("_Export"), NULL);
+  g_autofree char *kind = g_ascii_strup (suffix + 1, -1);
+
+  add_filter (dialog, kind, suffix);
+  choose_to_write (dialog, pending_new (parent, data), folder, name, suffix, chosen);
 }
 
 static void

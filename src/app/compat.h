@@ -24,6 +24,15 @@ void       tl_choose_to_save  (GtkWindow    *parent,
                                TlFileChosen  chosen,
                                gpointer      data);
 
+/* The same for a file of another kind: @suffix, such as ".png", is appended where it is
+ * missing. */
+void       tl_choose_to_export (GtkWindow   *parent,
+                               const char   *folder,
+                               const char   *name,
+                               const char   *suffix,
+                               TlFileChosen  chosen,
+                               gpointer      data);
+
 typedef struct {
   const char            *id;
   const char            *label;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/export-dialog.h"
 #include "app/recent.h"
 
 static void
@@ -189,7 +190,7 @@ save_action (GtkWidget  *widget,
 {
   TlWindow *self = TL_WINDOW (widget);
 
-  if (self->editor == NULL)
+  if (!tl_window_is_ready (self))
     return;
   if (tl_document_get_path (tl_editor_get_document (self->editor)) != NULL)
     save_to (self, NULL);
@@ -202,7 +203,7 @@ save_as_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  if (TL_WINDOW (widget)->editor != NULL)
+  if (tl_window_is_ready (TL_WINDOW (widget)))
     choose_and_save (TL_WINDOW (widget));
 }
 
@@ -256,7 +257,7 @@ save_copy_action (GtkWidget  *widget,
   g_autofree char *copy = NULL;
   const char *path;
 
-  if (self->editor == NULL)
+  if (!tl_window_is_ready (self))
     return;
   path = tl_document_get_path (tl_editor_get_document (self->editor));
   folder = path != NULL ? g_path_get_dirname (path) : NULL;
@@ -273,6 +274,34 @@ revert_action (GtkWidget  *widget,
 
   if (self->editor != NULL && tl_document_get_path (tl_editor_get_document (self->editor)) != NULL)
     tl_window_ask_to_revert (self);
+}
+
+/* A picture. */
+
+static void
+exported_cb (TlExportDialog *dialog,
+             const char     *path,
+             TlWindow       *self)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *text = g_strdup_printf (_("Exported as “%s”"), name);
+
+  tl_window_say (self, text);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  TlExportDialog *dialog;
+
+  if (!tl_window_is_ready (self))
+    return;
+  dialog = tl_export_dialog_new (GTK_WINDOW (self), self->editor, self->settings);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Closing. */
@@ -302,8 +331,10 @@ tl_window_may_close (TlWindow *self)
   };
   g_autofree char *body = NULL;
 
-  if (self->closing || self->editor == NULL ||
-      !tl_document_get_modified (tl_editor_get_document (self->editor)))
+  if (self->closing || self->editor == NULL)
+    return TRUE;
+  tl_canvas_finish_label (self->canvas);   /* what was being written counts as well */
+  if (!tl_document_get_modified (tl_editor_get_document (self->editor)))
     return TRUE;
   body = g_strdup_printf (_("“%s” holds changes that are not saved. They are lost if you discard "
                             "them."), tl_chart_info (tl_editor_get_chart (self->editor))->title);
@@ -320,5 +351,6 @@ tl_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (klass, "win.revert", NULL, revert_action);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_action);
   gtk_widget_class_bind_template_child (klass, TlWindow, drop_area);
 }

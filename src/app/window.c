@@ -265,7 +265,7 @@ add_edit_menu (TlWindow *self)
   g_autoptr (GMenu) section = g_menu_new ();
 
   g_menu_append_submenu (section, _("_Edit"), self->chart_menu);
-  g_menu_insert_section (G_MENU (self->primary_menu), 2, NULL, G_MENU_MODEL (section));
+  g_menu_insert_section (G_MENU (self->primary_menu), 3, NULL, G_MENU_MODEL (section));
 }
 
 /* Panes are shown or not in all windows alike, by actions that menus can tick. */

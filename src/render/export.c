@@ -71,7 +71,7 @@ export_svg (const TlScene         *scene,
     .page = scene->page,
     .scale = get_scale (options),
     .title = options->title != NULL ? options->title : "",
-    .ground = theme->page,
+    .ground = options->bare ? TL_NO_COLOUR : theme->page,
     .ink = theme->text,
   };
   const TlPaintOptions paint = { .theme = theme, .chart = options->chart };
@@ -98,7 +98,8 @@ paint_page (cairo_t               *cr,
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -scene->page.x, -scene->page.y);
   tl_path_box (&ground, tl_box_grow (scene->page, 1 / scale));
-  sink->klass->path (sink, ground.pieces, ground.n, paint.theme->page, NULL);
+  if (!options->bare)
+    sink->klass->path (sink, ground.pieces, ground.n, paint.theme->page, NULL);
   tl_paint_scene (scene, sink, &paint);
 }
 
@@ -219,7 +220,8 @@ export_png (const TlScene          *scene,
     return NULL;
 
   bytes = g_byte_array_new ();
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+  surface = cairo_image_surface_create (options->bare ? CAIRO_FORMAT_ARGB32
+                                                      : CAIRO_FORMAT_RGB24,
                                         MAX (1, (int) ceil (scene->page.w * scale)),
                                         MAX (1, (int) ceil (scene->page.h * scale)));
   cr = cairo_create (surface);

@@ -31,6 +31,7 @@ typedef struct {
   const TlChart  *chart;      /* gives ids, titles and dates; may be NULL */
   const char     *title;      /* of the document; may be NULL */
   const char     *xml;        /* the chart as XML text, for SVG to carry; may be NULL */
+  gboolean        bare;       /* what is behind the chart shows through: no page is painted */
   double          scale;      /* 1 = a chart unit is 1/96 inch and one pixel; 0 counts as 1 */
 } TlExportOptions;
 

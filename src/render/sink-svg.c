@@ -405,7 +405,8 @@ tl_sink_svg_new (const TlSvgPage *page)
   PUT (out, ">\n");
   put_title (out, page->title);
   tl_path_box (&ground, page->page);
-  draw_path (&self->sink, ground.pieces, ground.n, page->ground, NULL);
+  if (page->ground != TL_NO_COLOUR)
+    draw_path (&self->sink, ground.pieces, ground.n, page->ground, NULL);
   return &self->sink;
 }
 

@@ -14,7 +14,7 @@ typedef struct {
   TlBox       page;    /* chart units */
   double      scale;   /* of the size on the page; 1 = one unit is 1/96 inch */
   const char *title;   /* read out for the whole picture */
-  TlColour    ground;
+  TlColour    ground;  /* TL_NO_COLOUR: none */
   TlColour    ink;     /* the colour of most texts, written once */
 } TlSvgPage;
 

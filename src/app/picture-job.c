@@ -1,0 +1,238 @@
+/* picture-job.c - a chart as a picture, made in another thread. */
+#include "app/picture-job.h"
+
+#include <math.h>
+
+#include "document/xml-read.h"
+#include "layout/layout.h"
+#include "render/painter.h"
+#include "render/sink-cairo.h"
+
+#define SQUARE 8   /* pixels of the pattern that stands for nothing */
+
+void
+tl_picture_free (TlPicture *picture)
+{
+  if (picture == NULL)
+    return;
+
+  g_clear_pointer (&picture->bytes, g_bytes_unref);
+  g_free (picture);
+}
+
+/* A chart of its own, laid out. */
+typedef struct {
+  TlChart        *chart;
+  TlTextMeasurer *measurer;
+  TlLayout       *layout;
+} Sheet;
+
+static void
+sheet_clear (Sheet *sheet)
+{
+  g_clear_pointer (&sheet->layout, tl_layout_free);
+  g_clear_pointer (&sheet->measurer, tl_text_measurer_free);
+  g_clear_pointer (&sheet->chart, tl_chart_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
+
+static gboolean
+sheet_init (Sheet                  *sheet,
+            const char             *xml,
+            gsize                   length,
+            const TlPictureChoice  *choice,
+            GError                **error)
+{
+  const TlLayoutOptions options = { TRUE, TRUE, choice->titles };
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+
+  sheet->chart = tl_xml_read (xml, length, "", problems);
+  if (sheet->chart == NULL) {
+    const TlReadProblem *problem = g_ptr_array_index (problems, 0);
+
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem->message);
+    return FALSE;
+  }
+  sheet->measurer = tl_text_measurer_new (NULL);
+  sheet->layout = tl_layout_new (sheet->chart, tl_text_measurer_measure (sheet->measurer),
+                                 &options);
+  return TRUE;
+}
+
+TlPicture *
+tl_picture_make (const char             *xml,
+                 gsize                   length,
+                 const TlPictureChoice  *choice,
+                 GError                **error)
+{
+  g_auto (Sheet) sheet = { NULL };
+  g_autofree char *text = g_strndup (xml, length);
+  g_autoptr (TlPicture) picture = g_new0 (TlPicture, 1);
+  TlExportOptions options = {
+    .theme = tl_theme_get (choice->theme),
+    .scale = choice->scale,
+    .bare = !choice->background,
+    .xml = choice->format == TL_EXPORT_SVG ? text : NULL,
+  };
+  const TlScene *scene;
+
+  if (!sheet_init (&sheet, xml, length, choice, error))
+    return NULL;
+  options.chart = sheet.chart;
+  options.title = tl_chart_info (sheet.chart)->title;
+  scene = tl_layout_scene (sheet.layout);
+  picture->page_width = scene->page.w;
+  picture->page_height = scene->page.h;
+  picture->bytes = tl_export_bytes (choice->format, scene, sheet.measurer, &options, error);
+  return picture->bytes != NULL ? g_steal_pointer (&picture) : NULL;
+}
+
+static void
+set_colour (cairo_t *cr,
+            TlColour colour)
+{
+  cairo_set_source_rgb (cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0,
+                        (colour & 0xff) / 255.0);
+}
+
+static void
+paint_squares (cairo_t *cr,
+               int      width,
+               int      height)
+{
+  set_colour (cr, 0xc8c8c8);
+  cairo_paint (cr);
+  set_colour (cr, 0xb4b4b4);
+  for (int y = 0; y * SQUARE < height; y++) {
+    for (int x = y % 2; x * SQUARE < width; x += 2)
+      cairo_rectangle (cr, x * SQUARE, y * SQUARE, SQUARE, SQUARE);
+  }
+  cairo_fill (cr);
+}
+
+static GBytes *
+paint_preview (const Sheet           *sheet,
+               const TlPictureChoice *choice,
+               int                    width,
+               int                    height,
+               double                 scale)
+{
+  const TlScene *scene = tl_layout_scene (sheet->layout);
+  const TlPaintOptions paint = { .theme = tl_theme_get (choice->theme) };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *bytes;
+
+  if (choice->background) {
+    set_colour (cr, paint.theme->page);
+    cairo_paint (cr);
+  } else {
+    paint_squares (cr, width, height);
+  }
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -scene->page.x, -scene->page.y);
+  {
+    g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, sheet->measurer, TL_TEXT_FINE);
+
+    tl_paint_scene (scene, sink, &paint);
+  }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * (gsize) height);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+TlPicture *
+tl_picture_preview (const char             *xml,
+                    gsize                   length,
+                    const TlPictureChoice  *choice,
+                    int                     width,
+                    int                     height,
+                    GError                **error)
+{
+  g_auto (Sheet) sheet = { NULL };
+  TlPicture *picture;
+  const TlScene *scene;
+  double scale;
+
+  if (!sheet_init (&sheet, xml, length, choice, error))
+    return NULL;
+  scene = tl_layout_scene (sheet.layout);
+  scale = MIN (width / scene->page.w, height / scene->page.h);
+  picture = g_new0 (TlPicture, 1);
+  picture->width = CLAMP ((int) floor (scene->page.w * scale), 1, width);
+  picture->height = CLAMP ((int) floor (scene->page.h * scale), 1, height);
+  picture->page_width = scene->page.w;
+  picture->page_height = scene->page.h;
+  picture->bytes = paint_preview (&sheet, choice, picture->width, picture->height, scale);
+  return picture;
+}
+
+/* In a thread. */
+
+typedef struct {
+  char           *xml;
+  gsize           length;
+  TlPictureChoice choice;
+  int             width, height;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->xml);
+  g_free (job);
+}
+
+static void
+thread_cb (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  const Job *job = data;
+  GError *error = NULL;
+  TlPicture *picture;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (job->width > 0)
+    picture = tl_picture_preview (job->xml, job->length, &job->choice, job->width, job->height,
+                                  &error);
+  else
+    picture = tl_picture_make (job->xml, job->length, &job->choice, &error);
+  if (picture != NULL)
+    g_task_return_pointer (task, picture, (GDestroyNotify) tl_picture_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tl_picture_begin (char                  *xml,
+                  gsize                  length,
+                  const TlPictureChoice *choice,
+                  int                    width,
+                  int                    height,
+                  GCancellable          *cancellable,
+                  GAsyncReadyCallback    done,
+                  gpointer               data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, data);
+  Job *job = g_new (Job, 1);
+
+  *job = (Job) { xml, length, *choice, width, height };
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, thread_cb);
+}
+
+TlPicture *
+tl_picture_finish (GAsyncResult  *result,
+                   GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
