@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/tool.h"
+#include "chart-maker.h"
 #include "charts.h"
 
 typedef struct {
@@ -22,15 +23,22 @@ changed_cb (TlEditor *editor,
 }
 
 static void
-desk_open (Desk       *desk,
-           const char *drawing)
+desk_take (Desk    *desk,
+           TlChart *chart)
 {
-  desk->document = tl_document_new (tl_test_chart (drawing));
+  desk->document = tl_document_new (chart);
   desk->editor = tl_editor_new (desk->document);
   desk->tool = tl_tool_new (desk->editor);
   desk->chart = tl_document_get_chart (desk->document);
   desk->n_changes = 0;
   g_signal_connect (desk->editor, "changed", G_CALLBACK (changed_cb), &desk->n_changes);
+}
+
+static void
+desk_open (Desk       *desk,
+           const char *drawing)
+{
+  desk_take (desk, tl_test_chart (drawing));
 }
 
 static void
@@ -553,6 +561,108 @@ test_nothing_to_hold (void)
   desk_close (&desk);
 }
 
+/* A point that means something: on or near a step, a header, a handle, the end of a
+ * phase, or anywhere. */
+static TlToolPoint
+any_point (Desk   *desk,
+           TlDice *dice)
+{
+  const TlScene *scene = scene_of (desk);
+  TlBox page = scene->page, box = page;
+
+  switch (tl_dice_roll (dice, 6)) {
+  case 0:
+  case 1:
+    box = tl_box_grow (scene->steps[tl_dice_roll (dice, scene->n_steps)].box, 20);
+    break;
+  case 2:
+    box = scene->bands[tl_dice_roll (dice, scene->n_bands)].header;
+    break;
+  case 3:
+    box = tl_box_grow (scene->phases[tl_dice_roll (dice, scene->n_phases)].box, 8);
+    break;
+  case 4:
+    box = tl_box_grow (scene->connectors[tl_dice_roll (dice, scene->n_connectors)].bounds, 4);
+    break;
+  default:
+    box = tl_box_grow (page, 150);
+    break;
+  }
+  return at (box.x + box.w * tl_dice_roll (dice, 1001) / 1000,
+             box.y + box.h * tl_dice_roll (dice, 1001) / 1000);
+}
+
+static void
+check_preview (const TlToolPreview *preview)
+{
+  g_assert_true (!preview->refused || preview->says != NULL);
+  g_assert_cmpuint (preview->n_across, <=, TL_TOOL_MOST_GAPS);
+  g_assert_cmpuint (preview->n_down, <=, TL_TOOL_MOST_GAPS);
+  for (guint i = 0; i < preview->n_across; i++) {
+    g_assert_cmpfloat (preview->across[i].size, >, 0);
+    g_assert_true (i == 0 || preview->across[i].at >= preview->across[i - 1].at);
+  }
+  for (guint i = 0; i < preview->n_down; i++) {
+    g_assert_cmpfloat (preview->down[i].size, >, 0);
+    g_assert_true (i == 0 || preview->down[i].at > preview->down[i - 1].at);
+  }
+  for (guint i = 0; i < preview->n_places; i++)
+    g_assert_true (isfinite (preview->places[i].x) && isfinite (preview->places[i].y) &&
+                   preview->places[i].w > 0 && preview->places[i].h > 0);
+}
+
+/* Whatever is dragged wherever, the chart stays valid, what was refused or cancelled has
+ * changed nothing, and undoing everything leads back to the start. */
+static void
+test_anything (void)
+{
+  TlChartPlan plan = TL_CHART_PLAN_USUAL (60);
+  TlDice dice = { 7 };
+  g_autoptr (TlChart) start = tl_chart_make (&plan);
+  Desk desk;
+  guint n_done = 0, n_refused = 0;
+
+  desk_take (&desk, tl_chart_make (&plan));
+  for (guint i = 0; i < 600; i++) {
+    TlToolPoint point = any_point (&desk, &dice);
+    guint64 version = tl_chart_version (desk.chart);
+    TlId made = TL_ID_NONE;
+    gboolean done = TRUE;
+
+    if (tl_dice_percent (&dice, 30)) {
+      TlPick pick = tl_tool_pick (desk.tool, &point);
+
+      if (pick.kind != TL_PICK_NOTHING)
+        tl_selection_toggle (tl_editor_get_selection (desk.editor), pick.id);
+    }
+    tl_tool_hover (desk.tool, &point);
+    if (!tl_tool_press (desk.tool, &point))
+      continue;
+    for (guint k = 0; k < 3; k++) {
+      point = any_point (&desk, &dice);
+      tl_tool_drag (desk.tool, &point);
+      check_preview (tl_tool_get_preview (desk.tool));
+    }
+    g_assert_cmpuint (tl_chart_version (desk.chart), ==, version);
+    if (tl_dice_percent (&dice, 25))
+      tl_tool_cancel (desk.tool);
+    else
+      done = tl_tool_release (desk.tool, &made, NULL);
+    g_assert_false (tl_tool_is_busy (desk.tool));
+    g_assert_true (done || tl_chart_version (desk.chart) == version);
+    g_assert_true (made == TL_ID_NONE || tl_chart_get (desk.chart, made) != NULL);
+    n_done += tl_chart_version (desk.chart) != version;
+    n_refused += !done;
+    tl_test_valid (desk.chart);
+  }
+  g_assert_cmpuint (n_done, >, 100);
+  g_assert_cmpuint (n_refused, >, 10);
+  while (tl_chart_can_undo (desk.chart))
+    tl_chart_undo (desk.chart);
+  g_assert_true (tl_chart_equal (desk.chart, start));
+  desk_close (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,6 +675,7 @@ main (int    argc,
     g_test_add_data_func (path, &drags[i], test_drag);
     g_test_add_data_func (cancelled, &drags[i], test_cancel);
   }
+  g_test_add_func ("/tools/anything", test_anything);
   g_test_add_func ("/tools/band", test_band);
   g_test_add_func ("/tools/grips", test_grips);
   g_test_add_func ("/tools/hover", test_hover);
