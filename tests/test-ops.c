@@ -135,6 +135,8 @@ run (Call *call)
     return tl_ops_remove_phase (chart, id (call, 1), id (call, 2), call->error);
   if (strcmp (op, "phase-size") == 0)
     return tl_ops_resize_phase (chart, id (call, 1), number (call, 2), call->error);
+  if (strcmp (op, "lane-size") == 0)
+    return tl_ops_resize_lane (chart, id (call, 1), number (call, 2), call->error);
   if (strcmp (op, "fail") == 0)
     return tl_ops_add_failure (chart, id (call, 1), call->word[2], call->error);
   if (strcmp (op, "fail-to") == 0)
@@ -384,6 +386,9 @@ static const Row rows[] = {
   { "phase/wider", "C: a | b", "phase-size P1 3", "C: a . . | b" },
   { "phase/narrower", "C: a . . | b", "phase-size P1 1", "C: a | b" },
   { "phase/too-narrow", "C: a . c | b", "phase-size P1 2", "! “c”" },
+  { "lane/higher", "C: a\nC+: b", "lane-size C 4", "C: a\nC+: b" },
+  { "lane/lower", "C: a\nC+: b", "lane-size C 1", "! stands further down" },
+  { "lane/none", "C: a", "lane-size C 0", "! at least one row" },
   { "phase/none", "C: a", "phase-size P1 0", "! at least one column" },
 
   /* Failure points and recoveries. */

@@ -69,7 +69,8 @@ at (double x,
  *   a-b   the middle of a connector's longest run
  *   a-b^  where it begins                 a-b$  where it ends
  *   #C    the header of lane C            #P1   the header of a phase
- *   #P1|  the right end of a phase        C/P1/2/0   the middle of a cell
+ *   #P1|  the right end of a phase        #C|   the lower edge of a lane's header
+ *   C/P1/2/0   the middle of a cell
  */
 
 static TlPoint
@@ -101,8 +102,10 @@ header_point (Desk       *desk,
   TlId id = tl_test_id (desk->chart, name);
 
   for (guint i = 0; i < scene->n_bands; i++) {
+    TlBox box = scene->bands[i].header;
+
     if (scene->bands[i].id == id)
-      return tl_box_centre (scene->bands[i].header);
+      return end ? (TlPoint) { box.x + box.w / 2, box.y + box.h } : tl_box_centre (box);
   }
   for (guint i = 0; i < scene->n_phases; i++) {
     TlBox box = scene->phases[i].box;
@@ -479,6 +482,50 @@ test_parted_down (void)
   desk_close (&desk);
 }
 
+static int
+rows_of (Desk       *desk,
+         const char *lane)
+{
+  return TL_CHART_GET (desk->chart, LANE, TlLane, tl_test_id (desk->chart, lane))->rows;
+}
+
+/* A lane is made higher by whole rows, drawn so, and no lower than its steps need. */
+static void
+test_lane_rows (void)
+{
+  static const struct {
+    const char *drop;
+    int         drawn, rows;   /* after it; a lane that is left as it is keeps its least */
+  } rows[] = {
+    { "#C|+0,10", 2, 1 }, { "#C|+0,232", 4, 4 }, { "C/P1/2/0+0,10", 4, 4 },
+    { "C/P1/0/2+0,10", 3, 3 }, { "C/P1/0/0", 2, 2 },
+  };
+  Desk desk;
+  int drawn = 2;
+
+  desk_open (&desk, "C: a .\nC+: . b\nO: . c");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    TlToolPoint from = place (&desk, "#C|"), to = place (&desk, rows[i].drop);
+    TlId c = tl_test_id (desk.chart, "c"), made;
+    double before = tl_scene_step (scene_of (&desk), c)->box.y, down;
+    guint64 version = tl_chart_version (desk.chart);
+
+    if (i == 2)
+      to = from;
+    g_assert_true (tl_tool_press (desk.tool, &from));
+    tl_tool_drag (desk.tool, &to);
+    g_assert_cmpuint (tl_tool_get_preview (desk.tool)->n_down, ==, rows[i].drawn > drawn);
+    g_assert_true (tl_tool_release (desk.tool, &made, NULL));
+    g_assert_cmpint (rows_of (&desk, "C"), ==, rows[i].rows);
+    g_assert_cmpint (tl_chart_version (desk.chart) == version, ==, rows[i].drawn == drawn);
+    down = tl_scene_step (scene_of (&desk), c)->box.y - before;
+    g_assert_true (is_about (down, 0) ? rows[i].drawn == drawn
+                                      : (down > 0) == (rows[i].drawn > drawn));
+    drawn = rows[i].drawn;
+  }
+  desk_close (&desk);
+}
+
 /* What a press takes hold of, depending on what is selected and under the pointer. */
 static void
 test_grips (void)
@@ -502,6 +549,7 @@ test_grips (void)
     { "", NULL, "#C", TL_GRIP_LANE },
     { "", NULL, "#P1", TL_GRIP_PHASE },
     { "", NULL, "#P1|", TL_GRIP_PHASE_EDGE },
+    { "", NULL, "#C|", TL_GRIP_LANE_EDGE },
   };
   Desk desk;
 
@@ -679,6 +727,7 @@ main (int    argc,
   g_test_add_func ("/tools/band", test_band);
   g_test_add_func ("/tools/grips", test_grips);
   g_test_add_func ("/tools/hover", test_hover);
+  g_test_add_func ("/tools/lane-rows", test_lane_rows);
   g_test_add_func ("/tools/nothing-to-hold", test_nothing_to_hold);
   g_test_add_func ("/tools/parted/across", test_parted);
   g_test_add_func ("/tools/parted/down", test_parted_down);

@@ -47,6 +47,8 @@ cursor_of (TlGripKind kind,
     return held ? "crosshair" : "pointer";
   case TL_GRIP_PHASE_EDGE:
     return "col-resize";
+  case TL_GRIP_LANE_EDGE:
+    return "row-resize";
   case TL_GRIP_ROOM:
   case TL_GRIP_NONE:
   default:
@@ -251,7 +253,7 @@ scroll_cb (GtkWidget     *widget,
 
   self->drag.scrolled = now;
   /* A header is dragged along one way only, and stands where the view would scroll. */
-  if (kind == TL_GRIP_LANE)
+  if (kind == TL_GRIP_LANE || kind == TL_GRIP_LANE_EDGE)
     x = 0;
   if (kind == TL_GRIP_PHASE || kind == TL_GRIP_PHASE_EDGE)
     y = 0;

@@ -169,13 +169,15 @@ tl_command_reorder (TlEditor  *editor,
 }
 
 gboolean
-tl_command_resize_phase (TlEditor  *editor,
-                         TlId       phase,
-                         int        columns,
-                         GError   **error)
+tl_command_resize (TlEditor  *editor,
+                   TlId       id,
+                   int        cells,
+                   GError   **error)
 {
-  tl_editor_begin (editor, _("Resize Phase"));
-  return tl_editor_finish (editor,
-                           tl_ops_resize_phase (tl_editor_get_chart (editor), phase, columns,
-                                                error), error);
+  TlChart *chart = tl_editor_get_chart (editor);
+  gboolean lane = TL_CHART_GET (chart, LANE, TlLane, id) != NULL;
+
+  tl_editor_begin (editor, lane ? _("Resize Lane") : _("Resize Phase"));
+  return tl_editor_finish (editor, lane ? tl_ops_resize_lane (chart, id, cells, error)
+                                        : tl_ops_resize_phase (chart, id, cells, error), error);
 }

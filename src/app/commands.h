@@ -108,9 +108,10 @@ gboolean tl_command_reorder      (TlEditor    *editor,
                                   TlId         id,
                                   guint        index,
                                   GError     **error);
-gboolean tl_command_resize_phase (TlEditor    *editor,
-                                  TlId         phase,
-                                  int          columns,
+/* Columns of a phase, rows of a lane. */
+gboolean tl_command_resize       (TlEditor    *editor,
+                                  TlId         id,
+                                  int          cells,
                                   GError     **error);
 
 /* Gives the record the text that people know it by. */

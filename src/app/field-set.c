@@ -89,6 +89,19 @@ set_columns (TlChart     *chart,
 }
 
 static gboolean
+set_rows (TlChart     *chart,
+          TlId         id,
+          const char  *text,
+          GError     **error)
+{
+  int rows;
+
+  if (!tl_int_parse (text, &rows) || rows < 1)
+    return tl_ops_set (chart, id, "rows", text, error);
+  return tl_ops_resize_lane (chart, id, rows, error);
+}
+
+static gboolean
 set_kind (TlChart     *chart,
           TlId         id,
           const char  *text,
@@ -109,6 +122,7 @@ find_setter (TlRecordKind  kind,
     { TL_RECORD_STEP, "kind", set_kind },         { TL_RECORD_STEP, "lane", set_lane },
     { TL_RECORD_STEP, "phase", set_phase },       { TL_RECORD_FAILURE, "at", set_place },
     { TL_RECORD_FAILURE, "actor", set_actor },    { TL_RECORD_PHASE, "columns", set_columns },
+    { TL_RECORD_LANE, "rows", set_rows },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

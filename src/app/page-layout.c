@@ -17,7 +17,7 @@ static const TlPageGroup groups[] = {
   { TL_RECORD_TIER, NULL, FALSE, { "name", "price", "description" } },
   { TL_RECORD_ROLE, NULL, FALSE, { "name", "kind", "hourly", "authority" } },
   { TL_RECORD_ROLE, N_("Training"), FALSE, { "trained", "backup", "skills" } },
-  { TL_RECORD_LANE, NULL, FALSE, { "name", "band" } },
+  { TL_RECORD_LANE, NULL, FALSE, { "name", "band", "rows" } },
   { TL_RECORD_PHASE, NULL, FALSE, { "name", "columns" } },
   { TL_RECORD_STEP, NULL, FALSE,
     { "label", "kind", "outcome", "lane", "phase", "role", "moment-of-truth" } },

@@ -33,22 +33,6 @@ is_moving (TlTool *tool,
 
 /* Cells. */
 
-/* Rows of the lane that hold steps. */
-static int
-rows_of (const TlChart *chart,
-         TlId           lane)
-{
-  int rows = 1;
-
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
-    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
-
-    if (step->lane == lane)
-      rows = MAX (rows, step->row + 1);
-  }
-  return rows;
-}
-
 /* Past the last column, and under the last row of a lane, is a new one. */
 static void
 go_beyond (TlTool  *tool,
@@ -63,7 +47,7 @@ go_beyond (TlTool  *tool,
   if (cell->phase == phase->head.id && cell->column == phase->columns - 1 &&
       point.x > box.x + (box.w + TL_LAYOUT_COLUMN) / 2)
     cell->column++;
-  if (cell->row == rows_of (chart, cell->lane) - 1 && point.y > box.y + box.h + 4)
+  if (cell->row == tl_tool_rows_of (tool, cell->lane) - 1 && point.y > box.y + box.h + 4)
     cell->row++;
 }
 
@@ -153,7 +137,7 @@ part_down (TlTool *tool)
         cell.phase = target->phase;
       }
     }
-    rows = last > 0 ? rows_of (chart, lane) : 1;
+    rows = last > 0 ? tl_tool_rows_of (tool, lane) : 1;
     if (last >= rows && preview->n_down < TL_TOOL_MOST_GAPS &&
         tl_layout_cut_at (tl_editor_get_layout (tool->editor), &cell, &cut))
       preview->down[preview->n_down++] =

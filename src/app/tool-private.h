@@ -45,7 +45,8 @@ extern const TlToolRow tl_tool_connect;     /* tool-connect.c */
 extern const TlToolRow tl_tool_reconnect;
 extern const TlToolRow tl_tool_lane;        /* tool-reorder.c */
 extern const TlToolRow tl_tool_phase;
-extern const TlToolRow tl_tool_resize;
+extern const TlToolRow tl_tool_widen;       /* tool-resize.c */
+extern const TlToolRow tl_tool_heighten;
 
 /* Corners of a step and of a header, chart units. */
 #define TL_TOOL_CORNER 9.0
@@ -66,6 +67,9 @@ gboolean tl_tool_cell_at     (TlTool      *tool,
 /* Parts the preview for tool->openings and for rows below the lanes' last, and shows
  * tool->targets as places there. */
 void     tl_tool_show_places (TlTool      *tool);
+/* Rows the lane is drawn with. */
+int      tl_tool_rows_of     (TlTool      *tool,
+                              TlId         lane);
 /* The step or connector at @point, past badges and sheets. */
 TlPick   tl_tool_pick_target (TlTool      *tool,
                               const TlToolPoint *point);

@@ -1,12 +1,9 @@
-/* tool-reorder.c - dragging lanes and phases into another order, and phases wider.
+/* tool-reorder.c - dragging lanes and phases into another order.
  *
  * Where a lane or phase would go is shown by a line between two others; its steps go
- * with it.  A phase is as wide as its columns: what a person gives it is the least it
- * has, and steps that stand in it keep their columns.
+ * with it.
  */
 #include "app/tool-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "model/ops.h"
 
@@ -124,94 +121,3 @@ header_release (TlTool  *tool,
 
 const TlToolRow tl_tool_lane = { header_press, lane_drag, header_release };
 const TlToolRow tl_tool_phase = { header_press, phase_drag, header_release };
-
-/* The width of a phase. */
-
-static void
-resize_press (TlTool *tool,
-              TlId    id)
-{
-  tl_selection_set_one (tl_editor_get_selection (tool->editor), id);
-}
-
-/* One more than the last column of the phase that a step stands in. */
-static int
-least_columns (const TlChart *chart,
-               TlId           phase)
-{
-  int least = 1;
-
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
-    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
-
-    if (step->phase == phase)
-      least = MAX (least, step->column + 1);
-  }
-  return least;
-}
-
-/* How many columns of the phase end before @x, or nearly so. */
-static int
-columns_until (TlTool        *tool,
-               const TlPhase *phase,
-               double         x)
-{
-  TlChart *chart = tl_editor_get_chart (tool->editor);
-  TlLayout *layout = tl_editor_get_layout (tool->editor);
-  TlCell cell = { tl_chart_nth (chart, TL_RECORD_LANE, 0)->id, phase->head.id, 0, 0 };
-  TlBox box;
-
-  for (int n = phase->columns; n > 0; n--) {
-    cell.column = n - 1;
-    box = tl_layout_cell_box (layout, &cell);
-    if (x > box.x + box.w / 2) {
-      double beyond = x - box.x - (box.w + TL_LAYOUT_COLUMN) / 2;
-
-      return n < phase->columns ? n : n + (int) MAX (0, beyond / TL_LAYOUT_COLUMN + 0.5);
-    }
-  }
-  return 1;
-}
-
-static void
-resize_drag (TlTool            *tool,
-             const TlToolPoint *point)
-{
-  TlChart *chart = tl_editor_get_chart (tool->editor);
-  const TlPhase *phase = TL_CHART_GET (chart, PHASE, TlPhase, tool->id);
-  TlLayout *layout = tl_editor_get_layout (tool->editor);
-  const TlScene *scene = scene_of (tool);
-  TlCell cell = { tl_chart_nth (chart, TL_RECORD_LANE, 0)->id, tool->id, phase->columns, 0 };
-  int columns = MAX (columns_until (tool, phase, point->at.x), least_columns (chart, tool->id));
-  double size = (columns - phase->columns) * TL_LAYOUT_COLUMN;
-  TlPoint cut;
-
-  tl_tool_forget_drop (tool);
-  tool->index = (guint) columns;
-  g_array_set_size (tool->targets, 0);
-  g_array_set_size (tool->openings, 0);
-  g_array_append_val (tool->targets, cell);
-  if (size > 0)
-    g_array_append_vals (tool->openings,
-                         &(TlOpening) { tool->id, phase->columns, columns - phase->columns }, 1);
-  tl_tool_show_places (tool);
-  tool->preview.n_places = 0;
-  cell.column = MIN (columns, phase->columns);
-  if (tl_layout_cut_at (layout, &cell, &cut)) {
-    tool->preview.has_mark = TRUE;
-    tool->preview.mark[0] = (TlPoint) { cut.x + MAX (0, size), scene->phases[0].box.y - 4 };
-    tool->preview.mark[1] = (TlPoint) { cut.x + MAX (0, size), scene->grid.y + scene->grid.h };
-  }
-  tl_tool_say (tool, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d column", "%d columns",
-                                                   (gulong) columns), columns));
-}
-
-static gboolean
-resize_release (TlTool  *tool,
-                TlId    *made G_GNUC_UNUSED,
-                GError **error)
-{
-  return tl_command_resize_phase (tool->editor, tool->id, (int) tool->index, error);
-}
-
-const TlToolRow tl_tool_resize = { resize_press, resize_drag, resize_release };

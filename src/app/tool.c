@@ -153,9 +153,10 @@ grip_ends (TlTool            *tool,
   return (TlGrip) { TL_GRIP_NONE, TL_ID_NONE };
 }
 
+/* The ends of phases, and the lower edges of lanes in their headers. */
 static TlGrip
-grip_phase_edge (TlTool            *tool,
-                 const TlToolPoint *point)
+grip_header_edge (TlTool            *tool,
+                  const TlToolPoint *point)
 {
   const TlScene *scene = scene_of (tool);
 
@@ -165,6 +166,14 @@ grip_phase_edge (TlTool            *tool,
     if (point->seen.y >= box.y && point->seen.y <= box.y + box.h &&
         ABS (point->seen.x - box.x - box.w) <= 2 * EDGE_BESIDE * point->pixel)
       return (TlGrip) { TL_GRIP_PHASE_EDGE, scene->phases[i].id };
+  }
+  for (guint i = 0; i < scene->n_bands; i++) {
+    TlBox box = scene->bands[i].header;
+
+    if (scene->bands[i].kind == TL_SCENE_LANE && point->seen.x >= box.x &&
+        point->seen.x <= box.x + box.w &&
+        ABS (point->seen.y - box.y - box.h) <= EDGE_BESIDE * point->pixel)
+      return (TlGrip) { TL_GRIP_LANE_EDGE, scene->bands[i].id };
   }
   return (TlGrip) { TL_GRIP_NONE, TL_ID_NONE };
 }
@@ -218,7 +227,7 @@ tl_tool_grip (TlTool            *tool,
   if (grip.kind == TL_GRIP_NONE)
     grip = grip_ends (tool, point);
   if (grip.kind == TL_GRIP_NONE)
-    grip = grip_phase_edge (tool, point);
+    grip = grip_header_edge (tool, point);
   if (grip.kind != TL_GRIP_NONE)
     return grip;
   pick = tl_tool_pick (tool, point);
@@ -360,7 +369,8 @@ row_of (TlGripKind kind)
     [TL_GRIP_END] = &tl_tool_reconnect,
     [TL_GRIP_LANE] = &tl_tool_lane,
     [TL_GRIP_PHASE] = &tl_tool_phase,
-    [TL_GRIP_PHASE_EDGE] = &tl_tool_resize,
+    [TL_GRIP_PHASE_EDGE] = &tl_tool_widen,
+    [TL_GRIP_LANE_EDGE] = &tl_tool_heighten,
   };
 
   return rows[kind];

@@ -43,7 +43,8 @@ typedef enum {
   TL_GRIP_END,
   TL_GRIP_LANE,         /* headers, to be put in another order */
   TL_GRIP_PHASE,
-  TL_GRIP_PHASE_EDGE    /* its right end, to be made wider or narrower */
+  TL_GRIP_PHASE_EDGE,   /* its right end, to be made wider or narrower */
+  TL_GRIP_LANE_EDGE     /* its lower edge, to be made higher or lower */
 } TlGripKind;
 
 typedef struct {

@@ -34,7 +34,8 @@ read_lanes_and_phases (TlPlan *plan)
     const TlLane *lane = TL_CHART_NTH (plan->chart, LANE, TlLane, i);
 
     g_array_index (plan->lanes, TlPlanLane, i) =
-      (TlPlanLane) { .id = lane->head.id, .name = lane->name, .band = lane->band, .n_rows = 1 };
+      (TlPlanLane) { .id = lane->head.id, .name = lane->name, .band = lane->band,
+                     .n_rows = (guint) CLAMP (lane->rows, 1, MOST_CELLS) };
     set_index (plan, lane->head.id, i);
   }
   g_array_set_size (plan->phases, n_phases);

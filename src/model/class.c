@@ -309,6 +309,7 @@ static const TlField role_fields[] = {
 static const TlField lane_fields[] = {
   F_TEXT (TlLane, name, "name", N_("Name"), NEED, LINE),
   F_ENUM (TlLane, band, "band", N_("Band"), NEED, bands, NAN),
+  F_INT (TlLane, rows, "rows", N_("Rows"), PLAIN, 1, 100000, 1),
 };
 static const TlField phase_fields[] = {
   F_TEXT (TlPhase, name, "name", N_("Name"), NEED, LINE),

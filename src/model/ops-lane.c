@@ -212,6 +212,36 @@ check_columns (int      columns,
                         "between."));
 }
 
+gboolean
+tl_ops_resize_lane (TlChart *chart,
+                    TlId     lane,
+                    int      rows,
+                    GError **error)
+{
+  g_return_val_if_fail (tl_chart_is_open (chart), FALSE);
+
+  if (!tl_ops_is_a (chart, TL_RECORD_LANE, lane, error))
+    return FALSE;
+  if (rows < 1 || rows > TL_MOST_CELLS)
+    return tl_ops_fail (error, TL_OPS_ERROR_VALUE,
+                        _("A lane has at least one row and at most 100,000; choose a number "
+                          "between."));
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++) {
+    const TlStep *step = TL_CHART_NTH (chart, STEP, TlStep, i);
+
+    if (step->lane == lane && step->row >= rows) {
+      g_autofree char *who = tl_record_describe (chart, &step->head);
+
+      g_set_error (error, TL_OPS_ERROR, TL_OPS_ERROR_NO_ROOM,
+                   _("%s stands further down; move it first."), who);
+      return FALSE;
+    }
+  }
+
+  ((TlLane *) tl_chart_edit (chart, lane))->rows = rows;
+  return TRUE;
+}
+
 TlId
 tl_ops_add_phase (TlChart    *chart,
                   const char *name,

@@ -186,6 +186,11 @@ gboolean tl_ops_remove_phase     (TlChart        *chart,
                                   TlId            phase,
                                   TlId            heir,
                                   GError        **error);
+/* Fewer than steps stand in is refused. */
+gboolean tl_ops_resize_lane      (TlChart        *chart,
+                                  TlId            lane,
+                                  int             rows,
+                                  GError        **error);
 gboolean tl_ops_resize_phase     (TlChart        *chart,
                                   TlId            phase,
                                   int             columns,

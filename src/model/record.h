@@ -250,6 +250,7 @@ typedef struct {
   TlRecord head;
   char    *name;          /* required */
   TlBand   band;
+  int      rows;          /* at the least, >= 1; steps further down make more */
 } TlLane;
 
 typedef struct {
