@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "app/commands.h"
+
 #define WHEEL_ZOOM 1.15   /* for each notch */
 #define ADDS(state) (((state) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
 
@@ -32,13 +34,18 @@ press (TlCanvas        *self,
   TlSelection *selection = tl_editor_get_selection (self->editor);
   TlPick pick = pick_at (self, x, y);
 
+  if (n_press == 2 && !ADDS (state)) {
+    tl_canvas_open_at (self, pick, (TlPoint) { x, y });
+    return;
+  }
   if (pick.kind == TL_PICK_NOTHING) {
     if (!ADDS (state))
       tl_selection_set_one (selection, TL_ID_NONE);
     return;
   }
-  if (n_press == 2)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", "s", "");
+  if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0 &&
+      (pick.kind == TL_PICK_LANE || pick.kind == TL_PICK_PHASE))
+    tl_command_select_inside (self->editor, pick.id);
   else if (n_press == 1 && ADDS (state))
     tl_selection_toggle (selection, pick.id);
   else if (n_press == 1 && !tl_selection_contains (selection, pick.id))
@@ -81,7 +88,6 @@ released_cb (GtkGestureClick *gesture,
     tl_selection_set_one (tl_editor_get_selection (self->editor), pick.id);
 }
 
-/* The menu of what is under the pointer. */
 static void
 secondary_cb (GtkGestureClick *gesture,
               int              n_press,
@@ -89,20 +95,12 @@ secondary_cb (GtkGestureClick *gesture,
               double           y,
               TlCanvas        *self)
 {
-  const GdkRectangle at = { (int) x, (int) y, 1, 1 };
   guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
-  TlSelection *selection;
-  TlPick pick;
 
-  if (self->editor == NULL || self->menu == NULL || tl_canvas_press_cancels (self, time))
+  if (self->editor == NULL || tl_canvas_press_cancels (self, time))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  selection = tl_editor_get_selection (self->editor);
-  pick = pick_at (self, x, y);
-  if (!tl_selection_contains (selection, pick.id))
-    tl_selection_set_one (selection, pick.id);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  tl_canvas_open_menu_at (self, pick_at (self, x, y), (TlPoint) { x, y });
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -230,6 +228,15 @@ bind_arrows (GtkWidgetClass *klass)
   }
 }
 
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  tl_canvas_open_menu_of_selection (TL_CANVAS (widget));
+  return GDK_EVENT_STOP;
+}
+
 void
 tl_canvas_bind_keys (GtkWidgetClass *klass)
 {
@@ -244,7 +251,7 @@ tl_canvas_bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_KP_Enter, GDK_SHIFT_MASK, "win.new-branch" },
     { GDK_KEY_Return, GDK_SHIFT_MASK, "win.new-branch" },
     { GDK_KEY_f, 0, "win.add-failure" },
-    { GDK_KEY_r, 0, "win.add-recovery" },
+    { GDK_KEY_r, 0, "win.choose-recovery" },
     { GDK_KEY_BackSpace, 0, "win.delete" },
     { GDK_KEY_KP_Delete, 0, "win.delete" },
     { GDK_KEY_Delete, 0, "win.delete" },
@@ -262,6 +269,8 @@ tl_canvas_bind_keys (GtkWidgetClass *klass)
 
   bind_arrows (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "win.rename", "s", "");
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     gtk_widget_class_add_binding_action (klass, rows[i].key, rows[i].state, rows[i].action, NULL);
 }

@@ -39,7 +39,8 @@ struct _TlCanvas {
   TlEditor            *editor;           /* NULL: nothing to show */
   TlTiles             *tiles;
   GtkWidget           *label_editor;
-  GtkWidget           *menu;             /* popover; NULL until there is one */
+  GtkWidget           *popover;          /* NULL: none is shown for a record */
+  GtkWidget           *menu;             /* popover; NULL until it was opened */
 
   /* Borrowed */
   const TlTheme       *theme;
@@ -85,6 +86,16 @@ gboolean tl_canvas_click_handle (TlCanvas   *self);
 TlToolPoint tl_canvas_tool_point (TlCanvas  *self,
                                 double       x,
                                 double       y);
+
+/* canvas-menu.c: @at in widget pixels. */
+void   tl_canvas_open_menu_at  (TlCanvas    *self,
+                                TlPick       pick,
+                                TlPoint      at);
+void   tl_canvas_open_menu_of_selection (TlCanvas *self);
+/* What a double click does. */
+void   tl_canvas_open_at       (TlCanvas    *self,
+                                TlPick       pick,
+                                TlPoint      at);
 
 /* What can be scrolled over, chart units. */
 void   tl_canvas_set_page      (TlCanvas    *self,

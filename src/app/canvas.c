@@ -206,6 +206,8 @@ tl_canvas_size_allocate (GtkWidget *widget,
   allocate_label_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
 }
 
 /* What sticks. */
@@ -406,19 +408,6 @@ refused_cb (TlCanvas   *self,
             const char *reason)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", reason);
-}
-
-void
-tl_canvas_set_menu (TlCanvas   *self,
-                    GMenuModel *menu)
-{
-  g_return_if_fail (TL_IS_CANVAS (self));
-
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 void
@@ -628,6 +617,7 @@ tl_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   tl_canvas_set_editor (self, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->label_editor, gtk_widget_unparent);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);

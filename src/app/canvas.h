@@ -52,9 +52,10 @@ void              tl_canvas_edit_label   (TlCanvas   *self,
 /* Takes what was written in an open label; FALSE when it was refused. */
 gboolean          tl_canvas_finish_label (TlCanvas   *self);
 gboolean          tl_canvas_is_writing   (TlCanvas   *self);
-/* What a secondary click opens; the selection is what was clicked by then. */
-void              tl_canvas_set_menu     (TlCanvas   *self,
-                                          GMenuModel *menu);
+/* Opens @popover, which is taken, at a record. */
+void              tl_canvas_show_popover (TlCanvas   *self,
+                                          GtkPopover *popover,
+                                          TlId        id);
 /* Whether the last frame showed everything as it should be. */
 gboolean          tl_canvas_is_settled   (TlCanvas *self);
 

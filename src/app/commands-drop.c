@@ -115,7 +115,7 @@ tl_command_add_at (TlEditor  *editor,
 
   tl_editor_begin (editor, _("Add Step"));
   made = tl_ops_add_step (chart, TL_STEP_ACTION, NULL, cell, error);
-  if (made != TL_ID_NONE) {
+  if (made != TL_ID_NONE && from != TL_ID_NONE) {
     inherit_role (chart, from, made);
     done = tl_ops_connect (chart, TL_CONNECTOR_FLOW, from, made, error) != TL_ID_NONE;
   }

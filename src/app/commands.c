@@ -25,10 +25,10 @@ tl_command_fail_unselected (GError **error)
 }
 
 /* Ends the transaction and selects what was made. */
-static TlId
-finish_new (TlEditor  *editor,
-            TlId       made,
-            GError   **error)
+TlId
+tl_command_finish_new (TlEditor  *editor,
+                       TlId       made,
+                       GError   **error)
 {
   if (!tl_editor_finish (editor, made != TL_ID_NONE, error))
     return TL_ID_NONE;
@@ -48,7 +48,8 @@ add_first_step (TlEditor  *editor,
   cell.lane = tl_chart_nth (chart, TL_RECORD_LANE, 0)->id;
   cell.phase = tl_chart_nth (chart, TL_RECORD_PHASE, 0)->id;
   tl_editor_begin (editor, _("Add First Contact"));
-  return finish_new (editor, tl_ops_add_step (chart, TL_STEP_START, NULL, cell, error), error);
+  return tl_command_finish_new (editor, tl_ops_add_step (chart, TL_STEP_START, NULL, cell, error),
+                                error);
 }
 
 TlId
@@ -66,8 +67,8 @@ tl_command_next (TlEditor  *editor,
   if (step == NULL)
     return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Step"));
-  return finish_new (editor, tl_ops_next_step (chart, step->head.id, TL_STEP_ACTION, NULL, error),
-                     error);
+  return tl_command_finish_new (editor, tl_ops_next_step (chart, step->head.id, TL_STEP_ACTION, NULL,
+                                                          error), error);
 }
 
 TlId
@@ -79,8 +80,9 @@ tl_command_branch (TlEditor  *editor,
   if (step == NULL)
     return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Branch"));
-  return finish_new (editor, tl_ops_new_branch (tl_editor_get_chart (editor), step->head.id,
-                                                TL_STEP_ACTION, NULL, error), error);
+  return tl_command_finish_new (editor, tl_ops_new_branch (tl_editor_get_chart (editor),
+                                                           step->head.id, TL_STEP_ACTION, NULL,
+                                                           error), error);
 }
 
 /* Up and down lead to the next lane; left and right to the next column, of the phase
@@ -145,7 +147,7 @@ tl_command_build (TlEditor  *editor,
       tl_ops_connect (chart, TL_CONNECTOR_FLOW, way == TL_WAY_LEFT ? made : from,
                       way == TL_WAY_LEFT ? from : made, error) == TL_ID_NONE)
     made = TL_ID_NONE;
-  return finish_new (editor, made, error);
+  return tl_command_finish_new (editor, made, error);
 }
 
 /* Failure points and recovery procedures. */
@@ -163,59 +165,21 @@ tl_command_add_failure (TlEditor  *editor,
   if (step == NULL && TL_CHART_GET (chart, CONNECTOR, TlConnector, id) == NULL)
     return tl_command_fail_unselected (error);
   tl_editor_begin (editor, _("Add Failure Point"));
-  return finish_new (editor, tl_ops_add_failure (chart, id, _("What goes wrong"), error), error);
-}
-
-static gboolean
-has_recovery (const TlChart *chart,
-              TlId           failure)
-{
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_RECOVERY); i++) {
-    const TlRecovery *recovery = TL_CHART_NTH (chart, RECOVERY, TlRecovery, i);
-
-    if (tl_id_list_index (&recovery->failures, failure) != G_MAXUINT)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The failure point a new recovery procedure is for. */
-static TlId
-failure_to_recover (TlEditor *editor)
-{
-  TlChart *chart = tl_editor_get_chart (editor);
-  const TlOrder *order = tl_editor_get_order (editor);
-  TlId id = tl_selection_get_last (tl_editor_get_selection (editor));
-  TlId found = TL_ID_NONE;
-
-  if (TL_CHART_GET (chart, FAILURE, TlFailure, id) != NULL)
-    return id;
-  for (guint i = 0; i < order->n_failures; i++) {
-    const TlFailure *failure = TL_CHART_GET (chart, FAILURE, TlFailure, order->failures[i]);
-
-    if (failure->at != id)
-      continue;
-    if (!has_recovery (chart, order->failures[i]))
-      return order->failures[i];
-    found = order->failures[i];
-  }
-  return found;
+  return tl_command_finish_new (editor, tl_ops_add_failure (chart, id, _("What goes wrong"), error),
+                                error);
 }
 
 TlId
 tl_command_add_recovery (TlEditor  *editor,
                          GError   **error)
 {
-  TlId failure = failure_to_recover (editor);
+  TlId failure = tl_command_get_failure (editor);
 
-  if (failure == TL_ID_NONE) {
-    g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING,
-                         _("A recovery procedure is for a failure point: add one first, with F."));
-    return TL_ID_NONE;
-  }
-  tl_editor_begin (editor, _("Add Recovery Procedure"));
-  return finish_new (editor, tl_ops_add_recovery (tl_editor_get_chart (editor), failure,
-                                                  _("What we do then"), error), error);
+  if (failure != TL_ID_NONE)
+    return tl_command_attach (editor, TL_ID_NONE, failure, NULL, error);
+  g_set_error_literal (error, TL_OPS_ERROR, TL_OPS_ERROR_MISSING,
+                       _("A recovery procedure is for a failure point: add one first, with F."));
+  return TL_ID_NONE;
 }
 
 TlId
@@ -386,6 +350,16 @@ tl_command_move (TlEditor  *editor,
                            error);
 }
 
+/* Whether @kind is one of the kinds of such a step or connector. */
+static gboolean
+can_be (const TlRecord *record,
+        const char     *kind)
+{
+  return (record->kind == TL_RECORD_STEP || record->kind == TL_RECORD_CONNECTOR) &&
+         tl_enum_find_word (tl_class_find_field (tl_class_get (record->kind), "kind")->rows,
+                            kind) != NULL;
+}
+
 gboolean
 tl_command_set_kind (TlEditor    *editor,
                      const char  *kind,
@@ -399,7 +373,7 @@ tl_command_set_kind (TlEditor    *editor,
   for (guint i = 0; i < tl_selection_get_n (selection) && done; i++) {
     TlId id = tl_selection_get_ids (selection)[i];
 
-    if (TL_CHART_GET (chart, STEP, TlStep, id) == NULL)
+    if (!can_be (tl_chart_get (chart, id), kind))
       continue;
     any = TRUE;
     done = tl_ops_set (chart, id, "kind", kind, error);

@@ -26,7 +26,7 @@ TlId     tl_command_build        (TlEditor    *editor,
                                   GError     **error);
 TlId     tl_command_add_failure  (TlEditor    *editor,
                                   GError     **error);
-/* For the selected failure point, or the first of the selected step that has none. */
+/* For the failure point that tl_command_get_failure() finds. */
 TlId     tl_command_add_recovery (TlEditor    *editor,
                                   GError     **error);
 /* A touchpoint, safeguard or action, after those that @parent has. */
@@ -63,6 +63,7 @@ gboolean tl_command_move         (TlEditor    *editor,
                                   GError     **error);
 /* Whether a lane or a phase is selected. */
 gboolean tl_command_is_header    (TlEditor    *editor);
+/* @kind: of steps or of connectors; those selected things that can be of it become so. */
 gboolean tl_command_set_kind     (TlEditor    *editor,
                                   const char  *kind,
                                   GError     **error);
@@ -87,7 +88,7 @@ TlId     tl_command_connect      (TlEditor    *editor,
 /* Each selected step with the one that was selected after it. */
 gboolean tl_command_connect_selected (TlEditor *editor,
                                   GError     **error);
-/* A new step in @cell that @from leads to. */
+/* A new step in @cell that @from leads to, unless it is TL_ID_NONE. */
 TlId     tl_command_add_at       (TlEditor    *editor,
                                   TlId         from,
                                   TlCell       cell,
@@ -119,6 +120,38 @@ gboolean tl_command_rename       (TlEditor    *editor,
                                   TlId         id,
                                   const char  *text,
                                   GError     **error);
+
+/* What a menu on a header or a badge does. */
+
+/* A lane beside the selected one, above or below, or phase, before or after. */
+TlId     tl_command_add_beside   (TlEditor    *editor,
+                                  gboolean     after,
+                                  GError     **error);
+/* Leads the selected lane to the lanes of that band. */
+gboolean tl_command_set_band     (TlEditor    *editor,
+                                  TlBand       band,
+                                  GError     **error);
+/* Adds the steps of the lane or phase to what is selected. */
+void     tl_command_select_inside (TlEditor   *editor,
+                                   TlId        id);
+
+/* The failure point that a recovery procedure would be for: the selected one, or one of
+ * the selected step, of one without recovery before others; TL_ID_NONE when none is. */
+TlId     tl_command_get_failure  (TlEditor    *editor);
+/* @recovery TL_ID_NONE: a new one called @name, NULL = "What we do then".  Returns the
+ * procedure. */
+TlId     tl_command_attach       (TlEditor    *editor,
+                                  TlId         recovery,
+                                  TlId         failure,
+                                  const char  *name,
+                                  GError     **error);
+gboolean tl_command_detach       (TlEditor    *editor,
+                                  TlId         recovery,
+                                  TlId         failure,
+                                  GError     **error);
+gboolean tl_command_is_attached  (TlEditor    *editor,
+                                  TlId         recovery,
+                                  TlId         failure);
 
 /* Selects the next step that way: along the flow to the left and right, by place up
  * and down.  FALSE when there is none. */

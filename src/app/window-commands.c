@@ -9,26 +9,31 @@
 
 #include "app/commands.h"
 
-/* Undo and redo belong to the text while a person writes. */
+/* Undo and redo belong to the text a person writes as long as it has something of its
+ * own to take back. */
 static gboolean
-give_to_text (TlWindow   *self,
-              const char *action)
+give_to_text (TlWindow *self,
+              gboolean  undo)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *action = undo ? "text.undo" : "text.redo";
 
   if (GTK_IS_TEXT_VIEW (focus)) {
     GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
 
-    /* What is open on the canvas is finished first; elsewhere the chart may be undone
-     * when the text has nothing of its own. */
-    if (!tl_canvas_is_writing (self->canvas) && !gtk_text_buffer_get_can_undo (buffer) &&
-        !gtk_text_buffer_get_can_redo (buffer))
+    if (!(undo ? gtk_text_buffer_get_can_undo : gtk_text_buffer_get_can_redo) (buffer))
       return FALSE;
-  } else if (!GTK_IS_TEXT (focus)) {
-    return FALSE;
+    gtk_widget_activate_action (focus, action, NULL);
+    return TRUE;
   }
-  gtk_widget_activate_action (focus, action, NULL);
-  return TRUE;
+  if (GTK_IS_TEXT (focus)) {
+    /* An entry does not tell whether it can; its text does afterwards. */
+    g_autofree char *before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+
+    gtk_widget_activate_action (focus, action, NULL);
+    return g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (focus))) != 0;
+  }
+  return FALSE;
 }
 
 static void
@@ -40,7 +45,7 @@ undo_action (GtkWidget  *widget,
   TlChart *chart = self->editor != NULL ? tl_editor_get_chart (self->editor) : NULL;
   gboolean undo = g_str_equal (name, "win.undo");
 
-  if (chart == NULL || give_to_text (self, undo ? "text.undo" : "text.redo"))
+  if (chart == NULL || give_to_text (self, undo) || !tl_canvas_finish_label (self->canvas))
     return;
   if (undo && tl_chart_can_undo (chart))
     tl_chart_undo (chart);
@@ -187,7 +192,9 @@ rename_action (GtkWidget  *widget,
   if (!tl_window_is_ready (self))
     return;
   id = tl_selection_get_last (tl_editor_get_selection (self->editor));
-  if (tl_command_name_field (self->editor, id) != NULL)
+  if (id == TL_ID_NONE)
+    gtk_widget_activate_action (widget, "win.rename-chart", NULL);
+  else if (tl_command_name_field (self->editor, id) != NULL)
     tl_canvas_edit_label (self->canvas, id, g_variant_get_string (parameter, NULL));
 }
 
@@ -225,8 +232,9 @@ void
 tl_window_update_commands (TlWindow *self)
 {
   static const char * const adding[] = {
-    "win.new-branch", "win.build", "win.move", "win.set-kind", "win.rename", "win.delete",
-    "win.duplicate", "win.add-failure", "win.add-recovery", "win.cut", "win.copy",
+    "win.new-branch", "win.build", "win.move", "win.set-kind", "win.delete",
+    "win.duplicate", "win.add-failure", "win.add-recovery", "win.choose-recovery",
+    "win.cut", "win.copy", "win.open-details",
   };
   gboolean chart = self->editor != NULL;
   guint n = chart ? tl_selection_get_n (tl_editor_get_selection (self->editor)) : 0;
@@ -234,6 +242,8 @@ tl_window_update_commands (TlWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-step", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-all", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-chart", chart);
   for (guint i = 0; i < G_N_ELEMENTS (adding); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), adding[i], n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.connect", n > 1);

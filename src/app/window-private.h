@@ -16,7 +16,10 @@ struct _TlWindow {
   AdwApplicationWindow parent_instance;
 
   /* Template children */
+  GtkStack       *title_stack;
   AdwWindowTitle *title_widget;
+  GtkPopover     *title_menu;
+  GtkEditable    *title_entry;
   AdwToastOverlay *toasts;
   GtkStack       *pages;
   TlStartPage    *start_page;
@@ -83,6 +86,9 @@ void     tl_window_install_files     (GtkWidgetClass *klass);
 void     tl_window_install_commands  (GtkWidgetClass *klass);
 void     tl_window_update_commands   (TlWindow       *self);
 void     tl_window_install_clipboard (GtkWidgetClass *klass);
+void     tl_window_install_place     (GtkWidgetClass *klass);
+void     tl_window_install_title     (GtkWidgetClass *klass);
+void     tl_window_init_title        (TlWindow       *self);
 /* Whether there is a chart that can be changed now: what is written is taken first. */
 gboolean tl_window_is_ready          (TlWindow       *self);
 /* Says why something was not done. */

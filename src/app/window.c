@@ -177,7 +177,10 @@ tl_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_child (klass, TlWindow, title_stack);
   gtk_widget_class_bind_template_child (klass, TlWindow, title_widget);
+  gtk_widget_class_bind_template_child (klass, TlWindow, title_menu);
+  gtk_widget_class_bind_template_child (klass, TlWindow, title_entry);
   gtk_widget_class_bind_template_child (klass, TlWindow, toasts);
   gtk_widget_class_bind_template_child (klass, TlWindow, pages);
   gtk_widget_class_bind_template_child (klass, TlWindow, start_page);
@@ -227,6 +230,8 @@ tl_window_class_init (TlWindowClass *klass)
   tl_window_install_files (widget_class);
   tl_window_install_commands (widget_class);
   tl_window_install_clipboard (widget_class);
+  tl_window_install_place (widget_class);
+  tl_window_install_title (widget_class);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-original", NULL, zoom_action);
@@ -258,7 +263,7 @@ fill_recent_menu (TlWindow *self)
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), G_MENU_MODEL (menu));
 }
 
-/* The canvas's own menu once more, for those who look in the main menu. */
+/* What can be done with what is selected, for those who look in the main menu. */
 static void
 add_edit_menu (TlWindow *self)
 {
@@ -304,10 +309,10 @@ tl_window_init (TlWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
   bind_panes (self);
-  tl_canvas_set_menu (self->canvas, self->chart_menu);
   add_edit_menu (self);
   tl_window_init_watch (self);
   tl_window_init_files (self);
+  tl_window_init_title (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
