@@ -336,6 +336,25 @@ box_in_scene (const TlScene *scene,
   return FALSE;
 }
 
+/* Where its label is, or would be written: in the middle of its longest run. */
+static TlBox
+label_place (const TlScene          *scene,
+             const TlSceneConnector *connector)
+{
+  const TlPoint *points = scene->points + connector->first_point;
+  TlBox longest = { 0, 0, -1, 0 };
+
+  if (connector->label.text != NULL)
+    return connector->label_box;
+  for (guint i = 0; i + 1 < connector->n_points; i++) {
+    TlBox run = tl_box_from_corners (points[i], points[i + 1]);
+
+    if (run.w + run.h > longest.w + longest.h)
+      longest = run;
+  }
+  return tl_box_grow ((TlBox) { tl_box_centre (longest).x, tl_box_centre (longest).y, 0, 0 }, 4);
+}
+
 gboolean
 tl_canvas_locate (TlCanvas *self,
                   TlId      id,
@@ -349,6 +368,9 @@ tl_canvas_locate (TlCanvas *self,
   if (self->editor == NULL || !box_in_scene (tl_editor_get_scene (self->editor), id, box))
     return FALSE;
   record = tl_chart_get (tl_editor_get_chart (self->editor), id);
+  if (record->kind == TL_RECORD_CONNECTOR)
+    *box = label_place (tl_editor_get_scene (self->editor),
+                        tl_scene_connector (tl_editor_get_scene (self->editor), id));
   view = self->view;
   /* Headers stick. */
   if (record->kind == TL_RECORD_PHASE)

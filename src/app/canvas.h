@@ -36,7 +36,8 @@ void              tl_canvas_reveal       (TlCanvas *self,
                                           TlId      id);
 
 const TlViewport *tl_canvas_get_viewport (TlCanvas *self);
-/* Where a record is, widget pixels; FALSE when it is not in the picture. */
+/* Where a record is, of a connector its label, widget pixels; FALSE when it is not in the
+ * picture. */
 gboolean          tl_canvas_locate       (TlCanvas *self,
                                           TlId      id,
                                           TlBox    *box);

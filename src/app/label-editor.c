@@ -91,6 +91,11 @@ static void
 focus_left_cb (GtkEventControllerFocus *controller,
                TlLabelEditor           *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* Only the window lost the keyboard, to another or to a menu; one goes on writing later. */
+  if (root != NULL && gtk_root_get_focus (root) == self->view)
+    return;
   /* Refused text must not hold the focus captive: the label stays as it was. */
   if (self->id != TL_ID_NONE && !tl_label_editor_finish (self))
     close_editor (self);

@@ -43,6 +43,11 @@ activated_cb (TlWindow *self)
 static void
 focus_left_cb (TlWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Only the window lost the keyboard; one goes on writing later. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->title_entry)))
+    return;
   /* Refused text must not hold the focus captive: the title stays as it was. */
   if (!finish_title (self))
     close_title (self);
