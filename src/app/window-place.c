@@ -3,6 +3,7 @@
 
 #include "app/attach-popover.h"
 #include "app/commands.h"
+#include "app/field-row.h"
 
 /* Shows what was made with its label open, or says why it was not. */
 static void
@@ -165,7 +166,9 @@ open_details_action (GtkWidget  *widget,
   field = tl_command_name_field (self->editor, id);
   if (field != NULL)
     row = tl_inspector_get_row (self->inspector, id, field);
-  if (row == NULL || !gtk_widget_grab_focus (row))
+  if (row != NULL)
+    tl_field_row_focus (row);
+  else
     gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
