@@ -1,6 +1,7 @@
 /* test-window-edit.c - changing a chart where it stands, in the real window. */
 #include <string.h>
 
+#include "app/find-bar.h"
 #include "document/fragment.h"
 #include "window-kit.h"
 
@@ -512,6 +513,55 @@ test_badge (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* Finding. */
+
+static void
+test_find (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlChart *chart = tl_kit_chart (window);
+  TlFindBar *bar = TL_FIND_BAR (tl_window_get_find_bar (window));
+  const TlStandard *standard = TL_CHART_NTH (chart, STANDARD, TlStandard, 0);
+  g_autofree char *name = g_utf8_casefold (standard->name, -1);
+  TlId first;
+
+  tl_hand_key ("<Control>f");
+  tl_hand_type ("go to the room");
+  TL_HAND_UNTIL (tl_kit_selected (window) == tl_kit_find_step (window, "Go to the room"));
+
+  /* Enter walks on, and comes round again. */
+  tl_hand_key ("<Control>f");
+  tl_hand_type ("room");
+  first = tl_kit_selected (window);
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (tl_kit_selected (window) != first);
+  tl_hand_key ("<Shift>Return");
+  TL_HAND_UNTIL (tl_kit_selected (window) == first);
+  tl_hand_key ("<Shift>F3");
+  TL_HAND_UNTIL (tl_kit_selected (window) != first);
+  tl_hand_key ("F3");
+  TL_HAND_UNTIL (tl_kit_selected (window) == first);
+
+  /* A number, and what is not in the picture. */
+  tl_hand_key ("<Control>f");
+  tl_hand_type ("f3");
+  TL_HAND_UNTIL (tl_kit_selected (window) ==
+                 tl_editor_get_order (tl_window_get_editor (window))->failures[2]);
+  tl_hand_key ("<Control>f");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (
+    gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY)), name);
+  TL_HAND_UNTIL (tl_kit_selected (window) == standard->head.id);
+  g_assert_nonnull (strstr (tl_find_bar_get_status (bar), "1 of "));
+  tl_hand_key ("<Control>f");
+  tl_hand_type ("no such words");
+  TL_HAND_UNTIL (g_str_equal (tl_find_bar_get_status (bar), "Nothing found"));
+  tl_hand_key ("Escape");
+  TL_HAND_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (tl_window_get_canvas (window)));
+  g_assert_false (tl_chart_can_undo (chart));
+  tl_kit_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -529,6 +579,7 @@ main (int    argc,
     { "/window-edit/write/undo", test_undo_in_label },
     { "/window-edit/badges/recovery", test_recovery },
     { "/window-edit/badges/details", test_badge },
+    { "/window-edit/find", test_find },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

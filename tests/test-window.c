@@ -171,18 +171,6 @@ test_zoom (gconstpointer data)
   tl_kit_destroy (window);
 }
 
-static void
-test_find (gconstpointer data)
-{
-  TlWindow *window = tl_kit_open (data, "hotel-check-in");
-
-  tl_hand_key ("<Control>f");
-  tl_hand_type ("go to the");
-  tl_hand_key ("Return");
-  TL_HAND_UNTIL (tl_kit_selected (window) == tl_kit_find_step (window, "Go to the room"));
-  tl_kit_destroy (window);
-}
-
 /* Changing. */
 
 static void
@@ -334,7 +322,6 @@ main (int    argc,
     { "/window/select/click", test_select },
     { "/window/select/rubber-band", test_rubber_band },
     { "/window/view/zoom", test_zoom },
-    { "/window/view/find", test_find },
     { "/window/change/refused", test_refused },
     { "/window/change/children", test_children },
     { "/window/change/keyboard", test_keyboard },

@@ -301,6 +301,8 @@ add_accelerators (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.find", { "<Control>f" } },
+    { "win.find-next", { "<Control>g", "F3" } },
+    { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
     { "win.zoom-original", { "<Control>0", "<Control>KP_0" } },

@@ -1,7 +1,7 @@
 /* outline-model.c - phases and steps in reading order, as a list model. */
 #include "app/outline-model.h"
 
-#include <string.h>
+#include "app/find.h"
 
 struct _TlOutlineItem {
   GObject parent_instance;
@@ -111,14 +111,7 @@ static gboolean
 text_matches (const TlOutlineModel *self,
               const char           *text)
 {
-  g_autofree char *folded = NULL;
-
-  if (self->find == NULL)
-    return TRUE;
-  if (text == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (text, -1);
-  return strstr (folded, self->find) != NULL;
+  return self->find == NULL || tl_find_text_holds (text, self->find);
 }
 
 static gboolean

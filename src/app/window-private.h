@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bottom-pane.h"
+#include "app/find-bar.h"
 #include "app/inspector.h"
 #include "app/loader.h"
 #include "app/notice.h"
@@ -26,6 +27,7 @@ struct _TlWindow {
   TlReportPage   *report_page;
   GtkPaned       *outline_paned;
   TlOutline      *outline;
+  TlFindBar      *find_bar;
   TlCanvas       *canvas;
   TlInspector    *inspector;
   TlBottomPane   *bottom_pane;

@@ -140,7 +140,8 @@ tl_window_update (TlWindow *self)
   gboolean chart = self->editor != NULL;
   static const char * const needing[] = {
     "win.save", "win.save-as", "win.save-copy", "win.export",
-    "win.zoom-original", "win.zoom-fit", "win.find",
+    "win.zoom-original", "win.zoom-fit", "win.find", "win.find-next",
+    "win.find-previous",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)

@@ -80,6 +80,14 @@ tl_window_get_outline (TlWindow *self)
 }
 
 GtkWidget *
+tl_window_get_find_bar (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->find_bar);
+}
+
+GtkWidget *
 tl_window_get_report (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
@@ -136,8 +144,20 @@ find_action (GtkWidget  *widget,
 {
   TlWindow *self = TL_WINDOW (widget);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->outline), TRUE);
-  tl_outline_find (self->outline);
+  if (self->editor == NULL)
+    return;
+  if (g_str_equal (name, "win.find") || !gtk_widget_get_visible (GTK_WIDGET (self->find_bar)))
+    tl_find_bar_open (self->find_bar);
+  else
+    tl_find_bar_walk (self->find_bar, g_str_equal (name, "win.find-next"));
+}
+
+static void
+found_cb (TlWindow *self,
+          guint     place)
+{
+  if (place != TL_ID_NONE)
+    tl_canvas_reveal (self->canvas, place);
 }
 
 /* The window. */
@@ -187,6 +207,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, report_page);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline_paned);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline);
+  gtk_widget_class_bind_template_child (klass, TlWindow, find_bar);
   gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
   gtk_widget_class_bind_template_child (klass, TlWindow, bottom_pane);
@@ -219,6 +240,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_START_PAGE);
   g_type_ensure (TL_TYPE_REPORT_PAGE);
   g_type_ensure (TL_TYPE_OUTLINE);
+  g_type_ensure (TL_TYPE_FIND_BAR);
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_BOTTOM_PANE);
@@ -237,6 +259,8 @@ tl_window_class_init (TlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.zoom-original", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_action);
 
   bind_children (widget_class);
 }
@@ -317,6 +341,7 @@ tl_window_init (TlWindow *self)
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);
   g_signal_connect_swapped (self->bottom_pane, "activated", G_CALLBACK (revealed_cb), self);
+  g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->report_page, "again", G_CALLBACK (again_cb), self);
   g_signal_connect_swapped (self->start_page, "open-template",
                             G_CALLBACK (tl_window_load_template), self);
