@@ -87,6 +87,18 @@ tl_hand_click (GtkWidget *widget,
 }
 
 void
+tl_hand_double_click (GtkWidget *widget,
+                      double     x,
+                      double     y)
+{
+  tl_hand_move (widget, x, y);
+  for (int i = 0; i < 4; i++)
+    XTestFakeButtonEvent (display (), 1, i % 2 == 0, CurrentTime);
+  XSync (display (), False);
+  tl_hand_wait (4 * PAUSE);
+}
+
+void
 tl_hand_key_set (guint    keyval,
                  gboolean down)
 {

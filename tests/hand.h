@@ -33,6 +33,10 @@ void     tl_hand_button  (guint        button,
 void     tl_hand_click   (GtkWidget   *widget,
                           double       x,
                           double       y);
+/* Both clicks at once, however long the first takes to be answered. */
+void     tl_hand_double_click (GtkWidget *widget,
+                          double       x,
+                          double       y);
 
 void     tl_hand_key_set (guint        keyval,
                           gboolean     down);

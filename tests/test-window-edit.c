@@ -368,10 +368,14 @@ static void
 double_click (TlWindow *window,
               TlId      id)
 {
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  TlBox box;
+
   tl_hand_wait (450);   /* or it is the third click of another */
-  tl_kit_click (window, id);
-  tl_hand_button (1, TRUE);
-  tl_hand_button (1, FALSE);
+  tl_canvas_reveal (canvas, id);
+  tl_hand_settle (GTK_WIDGET (window));
+  g_assert_true (tl_canvas_locate (canvas, id, &box));
+  tl_hand_double_click (GTK_WIDGET (canvas), box.x + box.w / 2, box.y + box.h / 2);
 }
 
 static void
@@ -408,9 +412,7 @@ test_title (gconstpointer data)
   int width = gtk_widget_get_width (GTK_WIDGET (window));
 
   tl_hand_wait (450);
-  tl_hand_click (GTK_WIDGET (window), width / 2.0, 18);
-  tl_hand_button (1, TRUE);
-  tl_hand_button (1, FALSE);
+  tl_hand_double_click (GTK_WIDGET (window), width / 2.0, 18);
   TL_HAND_UNTIL (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
   tl_hand_type ("Shiny");
   tl_hand_key ("Return");
