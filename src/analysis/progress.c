@@ -20,7 +20,8 @@ typedef struct {
 struct _TlProgressTest {
   const char *title, *need;
   const char *nothing;                        /* said when there is nothing to judge */
-  gboolean (* has_matter) (const View *view); /* NULL = there always is something */
+  TlRecordKind kind;                          /* without any there is nothing to judge */
+  gboolean (* has_matter) (const View *view); /* NULL = the kind says it all */
   char *   (* lacks)      (const View *view); /* what is left beside the findings, or NULL */
   const char *rules[8];                       /* whose findings hold it up; "*" = all */
   TlSeverity  least;                          /* findings of this severity and graver */
@@ -33,36 +34,6 @@ has_requirements (const View *view)
 {
   return tl_chart_n (view->chart, TL_RECORD_EXPECTATION) > 0 ||
          tl_chart_n (view->chart, TL_RECORD_PROMISE) > 0;
-}
-
-static gboolean
-has_promises (const View *view)
-{
-  return tl_chart_n (view->chart, TL_RECORD_PROMISE) > 0;
-}
-
-static gboolean
-has_standards (const View *view)
-{
-  return tl_chart_n (view->chart, TL_RECORD_STANDARD) > 0;
-}
-
-static gboolean
-has_steps (const View *view)
-{
-  return tl_chart_n (view->chart, TL_RECORD_STEP) > 0;
-}
-
-static gboolean
-has_failures (const View *view)
-{
-  return tl_chart_n (view->chart, TL_RECORD_FAILURE) > 0;
-}
-
-static gboolean
-has_recoveries (const View *view)
-{
-  return tl_chart_n (view->chart, TL_RECORD_RECOVERY) > 0;
 }
 
 static gboolean
@@ -200,66 +171,67 @@ lacks_coverage (const View *view)
 static const TlProgressTest steps[TL_N_PROGRESS_STEPS] = {
   { N_("Involve staff"),
     N_("A session with two people or more in the last twelve months."),
-    NULL, NULL, lacks_session, { NULL }, TL_SEVERITY_ADVICE },
+    NULL, TL_RECORD_CHART, NULL, lacks_session, { NULL }, TL_SEVERITY_ADVICE },
   { N_("Check for service gaps"),
     N_("A session has closed with a gap check of this version, and no error is open."),
-    NULL, NULL, lacks_gap_check, { "*" }, TL_SEVERITY_ERROR },
+    NULL, TL_RECORD_CHART, NULL, lacks_gap_check, { "*" }, TL_SEVERITY_ERROR },
   { N_("Set standards"),
     N_("Every promise, and every expectation that matters, has a standard."),
     N_("No expectation or promise is recorded yet."),
-    has_requirements, NULL, { "G05", "G12" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_CHART, has_requirements, NULL, { "G05", "G12" }, TL_SEVERITY_ADVICE },
   { N_("Put systems first"),
     N_("Every failure point of high priority has a safeguard in place."),
     N_("No failure point is rated yet."),
-    has_rated_failures, lacks_safeguards, { "G21" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_CHART, has_rated_failures, lacks_safeguards, { "G21" }, TL_SEVERITY_ADVICE },
   { N_("Train staff"),
     N_("All staff in the chart were trained since it was revised."),
     N_("No staff takes part in the chart yet."),
-    has_staff, NULL, { "G28" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_CHART, has_staff, NULL, { "G28" }, TL_SEVERITY_ADVICE },
   { N_("Empower staff"),
     N_("Somebody in every recovery procedure may give what it allows, and every failure point of "
        "high priority has a complete one."),
     N_("No recovery procedure is recorded yet."),
-    has_recoveries, lacks_coverage, { "G22" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_RECOVERY, NULL, lacks_coverage, { "G22" }, TL_SEVERITY_ADVICE },
   { N_("Monitor and measure"),
     N_("Every standard was measured."),
     N_("No standard is recorded yet."),
-    has_standards, NULL, { "G10" }, TL_SEVERITY_WARNING },
+    TL_RECORD_STANDARD, NULL, NULL, { "G10" }, TL_SEVERITY_WARNING },
 };
 
 static const TlProgressTest questions[TL_N_PROGRESS_QUESTIONS] = {
   { N_("What do our campaigns promise, and does the experience match?"),
     N_("Promises are recorded, kept by a standard, and told to staff."),
     N_("No promise is recorded yet."),
-    has_promises, NULL, { "G12", "G13", "G14", "G15" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_PROMISE, NULL, NULL, { "G12", "G13", "G14", "G15" }, TL_SEVERITY_ADVICE },
   { N_("How easy is it to order from us?"),
     N_("No rework, no loop without a person, no silent or overlong waits."),
     N_("No step is drawn yet."),
-    has_steps, NULL, { "F10", "F11", "F12", "F13" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_STEP, NULL, NULL, { "F10", "F11", "F12", "F13" }, TL_SEVERITY_ADVICE },
   { N_("Does the product live up to our marketing?"),
     N_("No promise is broken by the last measurement."),
     N_("No promise is measured yet."),
-    has_measured_promises, NULL, { "G14" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_CHART, has_measured_promises, NULL, { "G14" }, TL_SEVERITY_ADVICE },
   { N_("Does it live up to what customers themselves expect?"),
     N_("Expectations are asked of customers, and standards stay within them."),
-    NULL, NULL, NULL, { "G01", "G02", "G03", "G04", "G05", "G06" }, TL_SEVERITY_ADVICE },
+    NULL, TL_RECORD_CHART, NULL, NULL, { "G01", "G02", "G03", "G04", "G05", "G06" },
+    TL_SEVERITY_ADVICE },
   { N_("When something goes wrong, how is it put right?"),
     N_("Failure points are prevented, and have recovery procedures that pay."),
     N_("No failure point is recorded yet."),
-    has_failures, NULL, { "G20", "G21", "G25" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_FAILURE, NULL, NULL, { "G20", "G21", "G25" }, TL_SEVERITY_ADVICE },
   { N_("Are the procedures decided beforehand?"),
     N_("Recovery procedures have authority, words and deadlines, and there is a complaint "
        "policy."),
     N_("No recovery procedure is recorded yet."),
-    has_recoveries, NULL, { "G22", "G23", "G24", "G31" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_RECOVERY, NULL, NULL, { "G22", "G23", "G24", "G31" }, TL_SEVERITY_ADVICE },
   { N_("Are we easy to reach?"),
     N_("No loop without a person, no silent wait."),
     N_("No step is drawn yet."),
-    has_steps, NULL, { "F11", "F12" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_STEP, NULL, NULL, { "F11", "F12" }, TL_SEVERITY_ADVICE },
   { N_("Can the person who answers really help?"),
     N_("Staff have authority, training and a stand-in."),
     N_("No staff takes part in the chart yet."),
-    has_staff, NULL, { "G22", "G28", "G30" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_CHART, has_staff, NULL, { "G22", "G28", "G30" }, TL_SEVERITY_ADVICE },
 };
 
 static gboolean
@@ -286,7 +258,8 @@ judge (const View           *view,
 
     row->n_open += finding->item == TL_ID_NONE && is_behind (test, finding);
   }
-  if (test->has_matter != NULL && !test->has_matter (view)) {
+  if (tl_chart_n (view->chart, test->kind) == 0 ||
+      (test->has_matter != NULL && !test->has_matter (view))) {
     row->state = TL_PROGRESS_NOTHING;
     row->text = g_strdup (_(test->nothing));
     return;
