@@ -32,11 +32,19 @@ typedef struct {
   guint n, size;
 } Ways;
 
+typedef struct {
+  guint from;
+  Way   way;
+} Move;
+
 struct _TlChain {
   guint    n;
+  GArray  *moves;     /* Move, as they were added; NULL once settled */
+  Way     *outward;   /* to other knots, by state; most ways are, so they have no lists */
+  guint   *first;     /* by state: where its ways outward begin */
+  guint   *end;       /* by state: where they end */
   Ways    *rows;      /* by state: in the same knot */
   Ways    *columns;   /* by state: in the same knot, in the other direction */
-  Ways    *outward;   /* by state: to other knots */
   double  *leaving;   /* by state: s when it was eliminated; before that, what leaves for good */
   TlKnots *knots;
 };
@@ -59,9 +67,11 @@ tl_chain_new (guint n_states)
   TlChain *chain = g_new0 (TlChain, 1);
 
   chain->n = n_states;
+  chain->moves = g_array_new (FALSE, FALSE, sizeof (Move));
+  chain->first = g_new0 (guint, (gsize) n_states + 1);
+  chain->end = g_new0 (guint, n_states);
   chain->rows = g_new0 (Ways, n_states);
   chain->columns = g_new0 (Ways, n_states);
-  chain->outward = g_new0 (Ways, n_states);
   chain->leaving = g_new0 (double, n_states);
   return chain;
 }
@@ -83,7 +93,10 @@ tl_chain_free (TlChain *chain)
 
   free_all (chain->rows, chain->n);
   free_all (chain->columns, chain->n);
-  free_all (chain->outward, chain->n);
+  g_clear_pointer (&chain->moves, g_array_unref);
+  g_free (chain->outward);
+  g_free (chain->first);
+  g_free (chain->end);
   g_free (chain->leaving);
   tl_knots_free (chain->knots);
   g_free (chain);
@@ -95,17 +108,10 @@ tl_chain_add (TlChain *chain,
               guint    to,
               double   probability)
 {
-  Ways *row = &chain->rows[from];
+  Move move = { from, { to, probability } };
 
-  if (from == to || !(probability > 0))
-    return;
-  for (guint i = 0; i < row->n; i++) {
-    if (row->ways[i].state == to) {
-      row->ways[i].value += probability;
-      return;
-    }
-  }
-  append (row, to, probability);
+  if (from != to && probability > 0)
+    g_array_append_val (chain->moves, move);
 }
 
 void
@@ -116,42 +122,74 @@ tl_chain_leave (TlChain *chain,
   chain->leaving[from] += probability;
 }
 
+static const Move *
+nth_move (const TlChain *chain,
+          guint          index)
+{
+  return &g_array_index (chain->moves, Move, index);
+}
+
+/* Sorts the ways by the state they leave, all of them as if they led outward. */
+static void
+sort_ways (TlChain *chain)
+{
+  guint *first = chain->first;
+
+  chain->outward = g_new (Way, chain->moves->len + 1);
+  for (guint i = 0; i < chain->moves->len; i++)
+    first[nth_move (chain, i)->from + 1]++;
+  for (guint i = 0; i < chain->n; i++) {
+    first[i + 1] += first[i];
+    chain->end[i] = first[i];
+  }
+  for (guint i = 0; i < chain->moves->len; i++)
+    chain->outward[chain->end[nth_move (chain, i)->from]++] = nth_move (chain, i)->way;
+}
+
 static TlKnots *
 find_knots (const TlChain *chain)
 {
-  g_autofree guint *first = g_new0 (guint, chain->n + 1);
-  g_autofree guint *to = NULL;
-  guint n = 0;
+  g_autofree guint *to = g_new (guint, chain->first[chain->n] + 1);
 
-  for (guint i = 0; i < chain->n; i++)
-    first[i + 1] = first[i] + chain->rows[i].n;
-  to = g_new (guint, first[chain->n] + 1);
-  for (guint i = 0; i < chain->n; i++) {
-    for (guint k = 0; k < chain->rows[i].n; k++)
-      to[n++] = chain->rows[i].ways[k].state;
-  }
-  return tl_knots_new (chain->n, first, to);
+  for (guint i = 0; i < chain->first[chain->n]; i++)
+    to[i] = chain->outward[i].state;
+  return tl_knots_new (chain->n, chain->first, to);
 }
 
-/* Keeps in each row what stays in the knot, moves the rest outward, and fills columns,
- * which while eliminating are just a list of who may lead here. */
+/* A way that stays in its knot.  Columns while eliminating are just a list of who may
+ * lead here. */
 static void
-split_rows (TlChain     *chain,
-            const guint *knot_of)
+keep_inside (TlChain *chain,
+             guint    from,
+             Way      way)
 {
-  for (guint i = 0; i < chain->n; i++) {
-    Ways *row = &chain->rows[i];
-    guint kept = 0;
+  Ways *row = &chain->rows[from];
 
-    for (guint k = 0; k < row->n; k++) {
-      if (knot_of[row->ways[k].state] == knot_of[i]) {
-        append (&chain->columns[row->ways[k].state], i, 0);
-        row->ways[kept++] = row->ways[k];
-      } else {
-        append (&chain->outward[i], row->ways[k].state, row->ways[k].value);
-      }
+  for (guint i = 0; i < row->n; i++) {
+    if (row->ways[i].state == way.state) {
+      row->ways[i].value += way.value;
+      return;
     }
-    row->n = kept;
+  }
+  append (row, way.state, way.value);
+  append (&chain->columns[way.state], from, 0);
+}
+
+static void
+split_ways (TlChain *chain)
+{
+  const guint *knot = chain->knots->knot;
+
+  for (guint i = 0; i < chain->n; i++) {
+    guint kept = chain->first[i];
+
+    for (guint k = chain->first[i]; k < chain->end[i]; k++) {
+      if (knot[chain->outward[k].state] == knot[i])
+        keep_inside (chain, i, chain->outward[k]);
+      else
+        chain->outward[kept++] = chain->outward[k];
+    }
+    chain->end[i] = kept;
   }
 }
 
@@ -343,8 +381,8 @@ reduce_knot (Reduction *r,
 
     r->n_in[state] = chain->columns[state].n;
     r->out[state] = chain->leaving[state];
-    for (guint k = 0; k < chain->outward[state].n; k++)
-      r->out[state] += chain->outward[state].ways[k].value;
+    for (guint k = chain->first[state]; k < chain->end[state]; k++)
+      r->out[state] += chain->outward[k].value;
     offer (r, state);
   }
   for (guint i = 0; i < n; i++) {
@@ -375,8 +413,10 @@ tl_chain_settle (TlChain *chain,
 
   g_return_val_if_fail (chain->knots == NULL, FALSE);
 
+  sort_ways (chain);
+  g_clear_pointer (&chain->moves, g_array_unref);
   chain->knots = find_knots (chain);
-  split_rows (chain, chain->knots->knot);
+  split_ways (chain);
   for (guint knot = 0; knot < chain->knots->n && fine; knot++)
     fine = reduce_knot (&reduction, knot, stuck);
   g_free (reduction.heap);
@@ -404,13 +444,13 @@ tl_chain_visits (const TlChain *chain,
     }
     for (guint at = end; at > first; at--) {
       guint state = knots->nodes[at - 1];
-      const Ways *column = &chain->columns[state], *outward = &chain->outward[state];
+      const Ways *column = &chain->columns[state];
 
       for (guint i = 0; i < column->n; i++)
         values[state] += values[column->ways[i].state] * column->ways[i].value;
       values[state] /= chain->leaving[state];
-      for (guint i = 0; i < outward->n; i++)
-        values[outward->ways[i].state] += values[state] * outward->ways[i].value;
+      for (guint i = chain->first[state]; i < chain->end[state]; i++)
+        values[chain->outward[i].state] += values[state] * chain->outward[i].value;
     }
   }
 }
@@ -426,10 +466,9 @@ tl_chain_expect (const TlChain *chain,
 
     for (guint at = first; at < end; at++) {
       guint state = knots->nodes[at];
-      const Ways *outward = &chain->outward[state];
 
-      for (guint i = 0; i < outward->n; i++)
-        values[state] += values[outward->ways[i].state] * outward->ways[i].value;
+      for (guint i = chain->first[state]; i < chain->end[state]; i++)
+        values[state] += values[chain->outward[i].state] * chain->outward[i].value;
     }
     for (guint at = first; at < end; at++) {
       guint state = knots->nodes[at];
