@@ -5,20 +5,8 @@
 
 #include "chart-maker.h"
 #include "charts.h"
-#include "document/xml-read.h"
 #include "full-chart.h"
-
-static TlChart *
-read_example (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".throughline", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  TlChart *chart = tl_xml_read_file (path, NULL, problems);
-
-  g_assert_nonnull (chart);
-  return chart;
-}
+#include "xml-support.h"
 
 static void
 assert_rounded (double found,
@@ -65,7 +53,7 @@ test_failures (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (TlChart) chart = read_example (rows[i].example);
+    g_autoptr (TlChart) chart = tl_test_read_example (rows[i].example);
     g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
     const TlFailureFigures *f = tl_figures_of_failure (figures, tl_test_id (chart,
                                                                             rows[i].failure));
@@ -86,7 +74,7 @@ test_failures (void)
 static void
 test_profit (void)
 {
-  g_autoptr (TlChart) chart = read_example ("corner-shoeshine");
+  g_autoptr (TlChart) chart = tl_test_read_example ("corner-shoeshine");
   g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
   const TlTier *tier = TL_CHART_NTH (chart, TIER, TlTier, 0);
 
@@ -100,7 +88,7 @@ test_rank (void)
 {
   static const char *const wanted[] = { "f9", "f8", "f4", "f2", "f5", "f3", "f10", "f7", "f1",
                                         "f6" };
-  g_autoptr (TlChart) chart = read_example ("hotel-check-in");
+  g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
   g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
   g_autofree const TlFailureFigures **ranked = tl_figures_rank (figures);
 

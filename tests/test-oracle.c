@@ -9,7 +9,7 @@
 #include "analysis/flow.h"
 #include "analysis/happy-path.h"
 #include "analysis/residual.h"
-#include "document/xml-read.h"
+#include "xml-support.h"
 
 typedef struct {
   const char *key, *example;
@@ -35,9 +35,6 @@ set_up (Fixture      *f,
 {
   const Row *row = data;
   g_autofree char *path = g_build_filename (g_getenv ("TL_TEST_DATA"), "oracle.json", NULL);
-  g_autofree char *file = g_strconcat (row->example, ".throughline", NULL);
-  g_autofree char *example = g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
   g_autoptr (GError) error = NULL;
   JsonArray *charts;
 
@@ -53,8 +50,7 @@ set_up (Fixture      *f,
   }
   g_assert_nonnull (f->wanted);
 
-  f->chart = tl_xml_read_file (example, NULL, problems);
-  g_assert_nonnull (f->chart);
+  f->chart = tl_test_read_example (row->example);
   f->recoveries = tl_recovery_index_new (f->chart);
   f->graph = tl_graph_new (f->chart);
 }

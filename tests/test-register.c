@@ -2,24 +2,12 @@
 #include "analysis/register.h"
 
 #include "charts.h"
-#include "document/xml-read.h"
 #include "full-chart.h"
+#include "xml-support.h"
 
 #include <string.h>
 
 #define TODAY 740194u   /* 2027-08-01 */
-
-static TlChart *
-read_hotel (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("TL_EXAMPLES"),
-                                            "hotel-check-in.throughline", NULL);
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  TlChart *chart = tl_xml_read_file (path, NULL, problems);
-
-  g_assert_nonnull (chart);
-  return chart;
-}
 
 static guint
 column_of (const TlRegister *reg,
@@ -122,7 +110,7 @@ test_hotel (void)
     { TL_REGISTER_GAPS, 9, "planned", "285", "4 min 45 s" },
     { TL_REGISTER_GAPS, 9, "measured", "295", "4 min 55 s" },
   };
-  g_autoptr (TlChart) chart = read_hotel ();
+  g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
 
   check_rows (chart, TODAY, rows, G_N_ELEMENTS (rows));
 }
@@ -139,7 +127,7 @@ test_gaps (void)
     { 0, "gap-1", NULL },  { 0, "gap-2", "G06" }, { 0, "gap-3", NULL },  { 0, "gap-4", NULL },
     { 1, "gap-3", "G09" }, { 9, "gap-4", "G14" }, { 9, "gap-2", NULL },  { 10, "gap-4", NULL },
   };
-  g_autoptr (TlChart) chart = read_hotel ();
+  g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
   g_autoptr (TlFigures) figures = tl_figures_new (chart, 739942u /* 2026-11-22 */ );
   g_autoptr (TlRegister) reg = tl_register_new (figures, TL_REGISTER_GAPS);
 

@@ -2,20 +2,8 @@
 #include "analysis/series.h"
 
 #include "charts.h"
-#include "document/xml-read.h"
 #include "full-chart.h"
-
-static TlChart *
-read_hotel (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("TL_EXAMPLES"),
-                                            "hotel-check-in.throughline", NULL);
-  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
-  TlChart *chart = tl_xml_read_file (path, NULL, problems);
-
-  g_assert_nonnull (chart);
-  return chart;
-}
+#include "xml-support.h"
 
 static void
 test_pareto (void)
@@ -29,7 +17,7 @@ test_pareto (void)
     { TL_PARETO_PRIORITY, "f3 f8 f5 f10 f1 f7 f2 f6 f4 f9 ", 336.0 / 2151, 616.0 / 2151 },
     { TL_PARETO_COST, "f9 f8 f4 f2 f5 f3 f10 f7 f1 f6 ", 0.25747582, 0.4965846 },
   };
-  g_autoptr (TlChart) chart = read_hotel ();
+  g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
   g_autoptr (TlFigures) figures = tl_figures_new (chart, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

@@ -59,3 +59,16 @@ tl_test_read (const char *text)
   g_assert_cmpuint (problems->len, ==, 0);
   return chart;
 }
+
+TlChart *
+tl_test_read_example (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".throughline", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("TL_EXAMPLES"), file, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return tl_test_read (text);
+}

@@ -18,5 +18,7 @@ char    *tl_test_problems    (const GPtrArray *problems,
                               gboolean         messages) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads what must be good; fails the test with the problems otherwise. */
 TlChart *tl_test_read        (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the example that is called @name, such as "hotel-check-in". */
+TlChart *tl_test_read_example (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
