@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/find-bar.h"
+#include "app/minimap.h"
 #include "document/fragment.h"
 #include "window-kit.h"
 
@@ -564,6 +565,49 @@ test_find (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* The overview. */
+
+static void
+test_minimap (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlCanvas *canvas = tl_window_get_canvas (window);
+  TlMinimap *minimap = TL_MINIMAP (tl_window_get_minimap (window));
+  const TlViewport *view = tl_canvas_get_viewport (canvas);
+  TlBox frame;
+
+  tl_canvas_set_zoom (canvas, 1.0);
+  gtk_adjustment_set_value (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (canvas)), 0);
+  gtk_widget_set_visible (GTK_WIDGET (minimap), TRUE);
+  tl_hand_settle (GTK_WIDGET (window));
+  g_assert_true (tl_minimap_is_shown (minimap));
+
+  /* The frame is dragged. */
+  frame = tl_minimap_get_frame (minimap);
+  tl_hand_move (GTK_WIDGET (minimap), frame.x + frame.w / 2, frame.y + frame.h / 2);
+  tl_hand_button (1, TRUE);
+  for (int i = 1; i <= 8; i++)
+    tl_hand_move (GTK_WIDGET (minimap), frame.x + frame.w / 2 + 5 * i, frame.y + frame.h / 2);
+  tl_hand_button (1, FALSE);
+  TL_HAND_UNTIL (view->x > 100);
+  g_assert_cmpfloat_with_epsilon (tl_minimap_get_frame (minimap).x, frame.x + 40, 2);
+
+  /* A press beside it goes there. */
+  tl_hand_click (GTK_WIDGET (minimap), 2, frame.y + frame.h / 2);
+  TL_HAND_UNTIL (view->x == 0);
+  g_assert_cmpuint (tl_selection_get_n (tl_editor_get_selection (tl_window_get_editor (window))),
+                    ==, 0);
+
+  tl_hand_key ("<Control><Shift>m");
+  TL_HAND_UNTIL (!gtk_widget_get_visible (GTK_WIDGET (minimap)));
+  tl_hand_key ("<Control><Shift>m");
+  TL_HAND_UNTIL (gtk_widget_get_visible (GTK_WIDGET (minimap)));
+  tl_canvas_set_zoom (canvas, 0.1);
+  TL_HAND_UNTIL (!tl_minimap_is_shown (minimap));
+  gtk_widget_set_visible (GTK_WIDGET (minimap), FALSE);
+  tl_kit_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -582,6 +626,7 @@ main (int    argc,
     { "/window-edit/badges/recovery", test_recovery },
     { "/window-edit/badges/details", test_badge },
     { "/window-edit/find", test_find },
+    { "/window-edit/minimap", test_minimap },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

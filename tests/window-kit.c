@@ -28,10 +28,14 @@ tl_kit_run (int              argc,
             guint            n_cases)
 {
   Run run = { cases, n_cases, 1 };
+  g_autoptr (GSettings) settings = NULL;
   TlApplication *application;
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  settings = g_settings_new (TL_APP_ID);
+  /* It lies over what tests click at. */
+  g_settings_set_boolean (settings, "show-minimap", FALSE);
   application = tl_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   /* Instead of showing the start page. */

@@ -316,6 +316,7 @@ add_accelerators (GtkApplication *application)
     { "win.set-kind::join", { "<Alt>7" } },
     { "win.show-outline", { "F9" } },
     { "win.show-inspector", { "<Control>F9" } },
+    { "win.show-minimap", { "<Control><Shift>m" } },
     { "win.show-bottom", { "<Shift>F9" } },
     { "window.close", { "<Control>w" } },
   };

@@ -30,6 +30,7 @@ tl_window_set_editor (TlWindow *self,
   tl_canvas_set_editor (self->canvas, editor);
   tl_outline_set_editor (self->outline, editor);
   tl_find_bar_set_editor (self->find_bar, editor);
+  tl_minimap_set_editor (self->minimap, editor);
   tl_inspector_set_editor (self->inspector, editor);
   tl_bottom_pane_set_editor (self->bottom_pane, editor);
   tl_window_watch (self);

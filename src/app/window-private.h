@@ -6,6 +6,7 @@
 #include "app/inspector.h"
 #include "app/loader.h"
 #include "app/notice.h"
+#include "app/minimap.h"
 #include "app/outline.h"
 #include "app/report-page.h"
 #include "app/start-page.h"
@@ -28,6 +29,7 @@ struct _TlWindow {
   GtkPaned       *outline_paned;
   TlOutline      *outline;
   TlFindBar      *find_bar;
+  TlMinimap      *minimap;
   TlCanvas       *canvas;
   TlInspector    *inspector;
   TlBottomPane   *bottom_pane;

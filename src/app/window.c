@@ -80,6 +80,14 @@ tl_window_get_outline (TlWindow *self)
 }
 
 GtkWidget *
+tl_window_get_minimap (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->minimap);
+}
+
+GtkWidget *
 tl_window_get_find_bar (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
@@ -208,6 +216,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, outline_paned);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline);
   gtk_widget_class_bind_template_child (klass, TlWindow, find_bar);
+  gtk_widget_class_bind_template_child (klass, TlWindow, minimap);
   gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
   gtk_widget_class_bind_template_child (klass, TlWindow, bottom_pane);
@@ -241,6 +250,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_REPORT_PAGE);
   g_type_ensure (TL_TYPE_OUTLINE);
   g_type_ensure (TL_TYPE_FIND_BAR);
+  g_type_ensure (TL_TYPE_MINIMAP);
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_BOTTOM_PANE);
@@ -308,6 +318,7 @@ bind_panes (TlWindow *self)
     { "show-outline", self->outline },
     { "show-inspector", self->inspector },
     { "show-bottom", self->bottom_pane },
+    { "show-minimap", self->minimap },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++) {
@@ -333,6 +344,7 @@ tl_window_init (TlWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
   bind_panes (self);
+  tl_minimap_set_canvas (self->minimap, self->canvas);
   add_edit_menu (self);
   tl_window_init_watch (self);
   tl_window_init_files (self);
