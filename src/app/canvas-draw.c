@@ -10,6 +10,8 @@
 
 #define BUDGET_US 6000   /* for painting tiles in one frame */
 #define RING      3.0    /* widget pixels around what is selected */
+#define TICKS     6.0    /* how far they stand out around a failure point, chart units */
+#define TAG_RADIUS 4.0   /* corners of a recovery procedure's tag, chart units */
 #define HEADER_RING 6.0  /* radius of the ring in a header, widget pixels */
 
 /* Around something that is selected. */
@@ -25,6 +27,7 @@ typedef struct {
   TlBox        window;     /* widget pixels */
   gint64       deadline;
   const GArray *rings;     /* Ring */
+  const GArray *badges;    /* Ring: the outlines of badges that rings would run over */
   const GPtrArray *courses;   /* TlSceneConnector that are selected */
 } Frame;
 
@@ -90,6 +93,26 @@ draw_selected_connector (const Frame            *frame,
   cairo_destroy (cr);
 }
 
+/* Once more, over the ring: a badge tells more than the line that runs through it. */
+static void
+draw_badges (const Frame *frame)
+{
+  for (guint i = 0; i < frame->badges->len; i++) {
+    const Ring *badge = &g_array_index (frame->badges, Ring, i);
+    TlBox at = tl_viewport_box (&frame->view, badge->box);
+    graphene_rect_t bounds = rect (at);
+    GskRoundedRect outline;
+
+    if (!tl_box_overlaps (at, frame->window))
+      continue;
+    gsk_rounded_rect_init_from_rect (&outline, &bounds,
+                                     (float) (badge->radius * frame->view.zoom));
+    gtk_snapshot_push_rounded_clip (frame->snapshot, &outline);
+    tl_tiles_snapshot (frame->self->tiles, frame->snapshot, &frame->view, at, 0);
+    gtk_snapshot_pop (frame->snapshot);
+  }
+}
+
 static void
 draw_selection (const Frame *frame)
 {
@@ -105,6 +128,7 @@ draw_selection (const Frame *frame)
       draw_ring (frame->snapshot, at,
                  ring->radius > 0 ? ring->radius * frame->view.zoom + RING : HEADER_RING);
   }
+  draw_badges (frame);
 }
 
 static void
@@ -115,10 +139,22 @@ add_ring (GArray *rings,
   g_array_append_vals (rings, &(Ring) { box, radius }, 1);
 }
 
+/* With the ticks around a failure point. */
+static void
+add_badge (GArray             *badges,
+           const TlSceneBadge *badge)
+{
+  double edge = badge->kind == TL_BADGE_FAILURE ? TICKS : 1;
+  double radius = badge->kind == TL_BADGE_RECOVERY ? TAG_RADIUS : badge->box.h / 2;
+
+  add_ring (badges, tl_box_grow (badge->box, edge), radius + edge);
+}
+
 /* What is selected, found once for all parts of a frame. */
 static void
 find_selected (TlCanvas  *self,
                GArray    *rings,
+               GArray    *badges,
                GPtrArray *courses)
 {
   const TlScene *scene = tl_editor_get_scene (self->editor);
@@ -146,6 +182,8 @@ find_selected (TlCanvas  *self,
 
     if (badge->kind != TL_BADGE_WAIT && IS_SELECTED (badge))
       add_ring (rings, badge->box, badge->kind == TL_BADGE_FAILURE ? badge->box.h / 2 + 2 : 6);
+    if (g_hash_table_contains (ids, GUINT_TO_POINTER (badge->at)))
+      add_badge (badges, badge);
   }
   for (guint i = 0; i < scene->n_phases; i++) {
     if (IS_SELECTED (&scene->phases[i]))
@@ -378,14 +416,15 @@ tl_canvas_draw (TlCanvas    *self,
                 GtkSnapshot *snapshot)
 {
   g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (Ring));
+  g_autoptr (GArray) badges = g_array_new (FALSE, FALSE, sizeof (Ring));
   g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   Frame frame = {
     self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
-    g_get_monotonic_time () + BUDGET_US, rings, courses,
+    g_get_monotonic_time () + BUDGET_US, rings, badges, courses,
   };
   gboolean complete;
 
-  find_selected (self, rings, courses);
+  find_selected (self, rings, badges, courses);
   if (self->settle_id == 0)
     tl_tiles_set_level (self->tiles, self->view.zoom,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
