@@ -5,11 +5,16 @@
 #include <stdlib.h>
 
 #include "app/compat.h"
+#include "app/preferences.h"
 #include "app/questions-dialog.h"
+#include "app/recent.h"
 #include "app/rescue-dialog.h"
 
 struct _TlApplication {
   AdwApplication parent_instance;
+
+  /* Owned */
+  GSettings     *settings;
 
   /* State */
   gboolean       looked;   /* for work that was left behind */
@@ -76,15 +81,18 @@ tl_application_open_path (TlApplication *self,
 TlWindow *
 tl_application_open_blank (TlApplication *self)
 {
+  g_autoptr (TlDocument) document = NULL;
   TlWindow *window;
 
   g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
 
+  document = tl_document_new_blank (_("New Chart"));
+  tl_preferences_sign (self->settings, document);
   window = find_window (self, NULL);
   /* A second new chart is a second window, even while the first is still empty. */
   if (window == NULL || tl_window_get_editor (window) != NULL)
     window = tl_window_new (GTK_APPLICATION (self));
-  tl_window_show_blank (window);
+  tl_window_show_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -155,14 +163,31 @@ look_for_rescues (TlApplication *self)
   tl_application_offer_rescues (self);
 }
 
+TlWindow *
+tl_application_begin (TlApplication *self)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+  TlWindow *window;
+
+  g_return_val_if_fail (TL_IS_APPLICATION (self), NULL);
+
+  paths = tl_recent_paths ();
+  if (g_settings_get_boolean (self->settings, "reopen-last") && paths->len > 0)
+    return tl_application_open_path (self, g_ptr_array_index (paths, 0));
+  window = tl_window_new (GTK_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 tl_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (tl_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    tl_application_begin (TL_APPLICATION (application));
   look_for_rescues (TL_APPLICATION (application));
 }
 
@@ -238,6 +263,7 @@ answered_cb (TlQuestionsDialog *dialog,
   TlWindow *window = free_window (self);
   TlChart *chart = tl_document_get_chart (document);
 
+  tl_preferences_sign (self->settings, document);
   tl_window_show_document (window, document);
   tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)),
                         tl_chart_nth (chart, TL_RECORD_STEP, 0)->id);
@@ -272,6 +298,16 @@ about_action (GSimpleAction *action,
   tl_show_about (gtk_application_get_active_window (GTK_APPLICATION (data)));
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  gtk_window_present (GTK_WINDOW (tl_preferences_new (parent)));
+}
+
 /* Closes window by window, so that each asks about what is not saved. */
 static void
 quit_action (GSimpleAction *action,
@@ -293,6 +329,7 @@ add_accelerators (GtkApplication *application)
   } rows[] = {
     { "app.new", { "<Control>n" } },
     { "app.new-answered", { "<Control><Shift>n" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
@@ -333,6 +370,7 @@ tl_application_startup (GApplication *application)
     { .name = "new-answered", .activate = new_answered_action },
     { .name = "open-path", .activate = open_path_action, .parameter_type = "s" },
     { .name = "about", .activate = about_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
   };
 
@@ -342,6 +380,15 @@ tl_application_startup (GApplication *application)
                                    application);
   add_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (TL_APP_ID);
+  tl_preferences_follow_scheme (TL_APPLICATION (application)->settings);
+}
+
+static void
+tl_application_dispose (GObject *object)
+{
+  g_clear_object (&TL_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
 }
 
 static void
@@ -349,6 +396,7 @@ tl_application_class_init (TlApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tl_application_dispose;
   application_class->startup = tl_application_startup;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;
@@ -364,6 +412,7 @@ tl_application_init (TlApplication *self)
     G_OPTION_ENTRY_NULL
   };
 
+  self->settings = g_settings_new (TL_APP_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }

@@ -17,6 +17,9 @@ TlApplication *tl_application_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 TlWindow      *tl_application_open_path (TlApplication *self,
                                          const char    *path);
 TlWindow      *tl_application_open_blank (TlApplication *self);
+/* The window to begin with: the last chart, where that is wished for, else the page with
+ * recent charts and templates. */
+TlWindow      *tl_application_begin     (TlApplication *self);
 /* Offers what was left behind, if there is anything; done by itself on the first start. */
 void           tl_application_offer_rescues (TlApplication *self);
 

@@ -74,16 +74,6 @@ tl_window_show_document (TlWindow   *self,
   show_editor (self, editor);
 }
 
-void
-tl_window_show_blank (TlWindow *self)
-{
-  g_autoptr (TlDocument) document = tl_document_new_blank (_("New Chart"));
-
-  g_return_if_fail (TL_IS_WINDOW (self));
-
-  tl_window_show_document (self, document);
-}
-
 static void
 show_report (TlWindow        *self,
              const char      *path,

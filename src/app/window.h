@@ -37,7 +37,6 @@ void      tl_window_load         (TlWindow       *self,
 /* A copy of the chart in @path that belongs to no file. */
 void      tl_window_load_template (TlWindow      *self,
                                   const char     *path);
-void      tl_window_show_blank   (TlWindow       *self);
 void      tl_window_show_document (TlWindow      *self,
                                   TlDocument     *document);
 /* Whether a chart is still on its way from the disk. */

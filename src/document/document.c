@@ -151,6 +151,26 @@ tl_document_new_blank (const char *title)
   return tl_document_new (chart);
 }
 
+void
+tl_document_sign (TlDocument *self,
+                  const char *author,
+                  const char *currency)
+{
+  TlChartInfo *info;
+
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+  g_return_if_fail (self->keeper == NULL && !tl_chart_can_undo (self->chart));
+
+  tl_chart_begin (self->chart, "");
+  info = tl_chart_edit (self->chart, tl_chart_info (self->chart)->head.id);
+  if (author != NULL)
+    tl_text_set (&info->author, author);
+  if (currency != NULL)
+    tl_text_set (&info->currency, currency);
+  tl_chart_settle (self->chart);
+  self->saved_version = tl_chart_version (self->chart);
+}
+
 TlDocument *
 tl_document_open (const char *path,
                   GPtrArray  *problems)

@@ -22,6 +22,11 @@ TlDocument *tl_document_new         (TlChart     *chart) G_GNUC_WARN_UNUSED_RESU
 /* An empty chart: the four lanes of a service blueprint, one phase, no step.  The
  * title is @title. */
 TlDocument *tl_document_new_blank   (const char  *title) G_GNUC_WARN_UNUSED_RESULT;
+/* Author and currency (ISO 4217) of a document that was made just now: no step of its
+ * history, and it counts as saved.  NULL = as they are.  Before it is kept or shown. */
+void        tl_document_sign        (TlDocument  *self,
+                                     const char  *author,
+                                     const char  *currency);
 /* NULL when the file is no valid chart; then @problems (of TlReadProblem) says why. */
 TlDocument *tl_document_open        (const char  *path,
                                      GPtrArray   *problems) G_GNUC_WARN_UNUSED_RESULT;
