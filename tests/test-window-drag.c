@@ -344,6 +344,27 @@ test_scroll (gconstpointer application)
   stage_close (&stage);
 }
 
+/* A selected header is moved among its like by keys. */
+static void
+test_keyboard_headers (gconstpointer application)
+{
+  const char *before = "C: a | b\nCb: c | .", *after = "Cb: . | c\nC: b | a";
+  Stage stage;
+
+  stage_open (&stage, application, before);
+  gtk_widget_grab_focus (GTK_WIDGET (stage.canvas));
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (stage.window)),
+                        tl_test_id (stage.chart, "C"));
+  press_key (&stage, "<Alt>Down");
+  tl_test_drawn (stage.chart, "Cb: c | .\nC: a | b");
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (stage.window)),
+                        tl_test_id (stage.chart, "P2"));
+  press_key (&stage, "<Alt>Left");
+  tl_test_drawn (stage.chart, after);
+  undo_and_redo (&stage, before, after);
+  stage_close (&stage);
+}
+
 /* By keyboard: two steps connected, and a step put into a connector. */
 static void
 test_keyboard (gconstpointer application)
@@ -383,6 +404,7 @@ main (int    argc,
     { "/drag/refused", test_refused },
     { "/drag/scroll", test_scroll },
     { "/drag/keyboard", test_keyboard },
+    { "/drag/keyboard-headers", test_keyboard_headers },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

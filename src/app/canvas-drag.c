@@ -8,6 +8,8 @@
  */
 #include "app/canvas-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ADDS(state) (((state) & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
 
 #define SCROLL_ZONE  32.0     /* widget pixels from the edges where a drag scrolls */
@@ -370,7 +372,26 @@ tl_canvas_get_preview (TlCanvas *self)
   return tl_tool_get_preview (self->drag.tool);
 }
 
-/* Clicking a handle. */
+/* Handles. */
+
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x G_GNUC_UNUSED,
+                  int         y G_GNUC_UNUSED,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    data G_GNUC_UNUSED)
+{
+  TlCanvas *self = TL_CANVAS (widget);
+  gboolean next = self->drag.under == TL_GRIP_NEXT;
+
+  if (keyboard || self->editor == NULL || tl_tool_is_busy (self->drag.tool) ||
+      (!next && self->drag.under != TL_GRIP_BRANCH))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, next ? _("Next step; drag to connect")
+                                      : _("New branch; drag to connect"));
+  return TRUE;
+}
 
 gboolean
 tl_canvas_press_handle (TlCanvas *self,
@@ -415,6 +436,9 @@ tl_canvas_add_drag (TlCanvas *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
