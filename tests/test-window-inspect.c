@@ -1,9 +1,13 @@
 /* test-window-inspect.c - the details and the tables of the real window, by real input. */
+#include <glib/gstdio.h>
+
 #include "app/bottom-pane.h"
 #include "app/field-row.h"
 #include "app/inspector.h"
 #include "app/table-copy.h"
 #include "app/table-view.h"
+#include "chart-maker.h"
+#include "document/document.h"
 #include "model/ops.h"
 #include "window-kit.h"
 
@@ -500,6 +504,123 @@ test_table_copy (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* A finding is accepted with a reason: it is struck out, and comes back when undone. */
+static void
+test_findings (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = show_table (window, "findings");
+  TlChart *chart = tl_kit_chart (window);
+  guint n = n_rows (view), n_items = tl_chart_n (chart, TL_RECORD_ITEM);
+  GtkWidget *settle;
+  g_autofree char *text = NULL;
+  g_autofree char *decision = NULL;
+  const TlFinding *finding;
+
+  g_assert_cmpuint (n, >, 5);
+  text = cell (view, 1, 2);
+  click_label (window, view, text);
+  settle = find_button (tl_table_view_get_tools (view), "Settle the Selected Finding");
+  g_assert_nonnull (settle);
+  tl_hand_click (settle, gtk_widget_get_width (settle) / 2.0,
+                 gtk_widget_get_height (settle) / 2.0);
+  tl_hand_wait (300);
+  {
+    GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (settle)));
+    GtkWidget *accept = find_label (popover, "Accept with a Reason…");
+
+    g_assert_nonnull (accept);
+    tl_hand_click (accept, 20, gtk_widget_get_height (accept) / 2.0);
+  }
+  tl_hand_wait (300);
+  tl_hand_type ("known");
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (tl_chart_n (chart, TL_RECORD_ITEM) == n_items + 1);
+  TL_HAND_UNTIL (n_rows (view) == n);
+  for (guint i = 0; i < n && decision == NULL; i++) {
+    g_autofree char *row = cell (view, i, 2);
+
+    if (g_str_equal (row, text))
+      decision = cell (view, i, 6);
+  }
+  g_assert_cmpstr (decision, ==, "Accepted: known");
+  tl_chart_undo (chart);
+  tl_hand_settle (GTK_WIDGET (window));
+  finding = tl_table_model_get_finding (tl_table_view_get_model (view), 1);
+  g_assert_nonnull (finding);
+  g_assert_null (finding->accepted);
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* Each table shows what it is about, and goes along with changes. */
+static void
+test_registers (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlChart *chart = tl_kit_chart (window);
+  static const struct {
+    const char  *name;
+    TlRecordKind kind;
+  } rows[] = {
+    { "failures", TL_RECORD_FAILURE },   { "recoveries", TL_RECORD_RECOVERY },
+    { "standards", TL_RECORD_STANDARD }, { "items", TL_RECORD_ITEM },
+  };
+  TlTableView *view;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    view = show_table (window, rows[i].name);
+    g_assert_cmpuint (n_rows (view), ==, tl_chart_n (chart, rows[i].kind));
+  }
+  view = show_table (window, "gaps");
+  g_assert_cmpuint (n_rows (view), >=, tl_chart_n (chart, TL_RECORD_EXPECTATION) +
+                                       tl_chart_n (chart, TL_RECORD_PROMISE));
+  view = show_table (window, "standards");
+  tl_chart_begin (chart, "Add");
+  g_assert_cmpuint (tl_ops_add_record (chart, TL_RECORD_STANDARD, "Bags up in ten", 0, NULL), !=,
+                    TL_ID_NONE);
+  g_assert_true (tl_chart_commit (chart, NULL));
+  TL_HAND_UNTIL (n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
+  tl_chart_undo (chart);
+  TL_HAND_UNTIL (n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* Ten thousand rows are made as they are looked at. */
+static void
+test_many (gconstpointer data)
+{
+  TlChartPlan plan = TL_CHART_PLAN_USUAL (10000);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tl-many.throughline", NULL);
+  g_autoptr (TlDocument) document = tl_document_new (tl_chart_make (&plan));
+  g_autoptr (GError) error = NULL;
+  TlWindow *window;
+  TlTableView *view;
+  GtkAdjustment *adjustment;
+  TlId last;
+
+  g_assert_true (tl_document_save (document, path, TRUE, &error));
+  window = tl_application_open_path ((TlApplication *) data, path);
+  for (guint i = 0; i < 3000 && tl_window_get_editor (window) == NULL; i++)
+    tl_hand_wait (10);
+  tl_kit_ready (window);
+  view = show_table (window, "steps");
+  g_assert_cmpuint (n_rows (view), ==, 10000);
+  last = tl_table_model_get_id (tl_table_view_get_model (view), 9999);
+  gtk_widget_grab_focus (tl_table_view_get_list (view));
+  tl_hand_key ("Down");
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tl_table_view_get_list (view)));
+  for (guint i = 0; i < 20; i++)
+    tl_hand_key ("Page_Down");
+  TL_HAND_UNTIL (gtk_adjustment_get_value (adjustment) > 0);
+  tl_hand_key ("End");
+  TL_HAND_UNTIL (tl_kit_selected (window) == last);
+  hide_tables (window);
+  tl_kit_destroy (window);
+  g_unlink (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -515,6 +636,9 @@ main (int    argc,
     { "/window-inspect/table/select", test_table_select },
     { "/window-inspect/table/edit", test_table_edit },
     { "/window-inspect/table/copy", test_table_copy },
+    { "/window-inspect/table/findings", test_findings },
+    { "/window-inspect/table/registers", test_registers },
+    { "/window-inspect/table/many", test_many },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

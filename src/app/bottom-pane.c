@@ -24,7 +24,8 @@ enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const TlTable * const tables[] = {
-  &tl_table_steps, &tl_table_failures, &tl_table_recoveries,
+  &tl_table_steps,     &tl_table_failures, &tl_table_recoveries, &tl_table_gaps,
+  &tl_table_standards, &tl_table_findings, &tl_table_items,
 };
 
 G_DEFINE_FINAL_TYPE (TlBottomPane, tl_bottom_pane, GTK_TYPE_WIDGET)

@@ -75,8 +75,6 @@ void         tl_inspector_say           (GtkWidget        *widget,
 void         tl_inspector_remove        (GtkWidget        *widget,
                                          TlEditor         *editor,
                                          TlId              id);
-/* Today, by the clock of this computer. */
-TlDate       tl_inspector_today         (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLinkList, tl_link_list_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChildList, tl_child_list_free)

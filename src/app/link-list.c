@@ -7,6 +7,7 @@
 #include "app/field-text.h"
 #include "app/record-chooser.h"
 #include "app/record-words.h"
+#include "app/today.h"
 #include "model/ops.h"
 
 struct _TlLinkList {
@@ -115,7 +116,7 @@ add_one (TlLinkList  *self,
   if (self->link->kind == TL_RECORD_RECOVERY)
     return tl_ops_add_recovery (chart, self->link->via != NULL ? self->owner : TL_ID_NONE,
                                 first_name (self), error);
-  made = tl_ops_add_record (chart, self->link->kind, first_name (self), tl_inspector_today (),
+  made = tl_ops_add_record (chart, self->link->kind, first_name (self), tl_today (),
                             error);
   if (made != TL_ID_NONE && self->link->via != NULL && !name_owner (self, made, TRUE, error))
     return TL_ID_NONE;

@@ -69,19 +69,6 @@ tl_inspector_remove (GtkWidget *widget,
     tl_inspector_say (widget, error->message);
 }
 
-TlDate
-tl_inspector_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate day;
-  int year, month, date;
-
-  g_date_time_get_ymd (now, &year, &month, &date);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) date, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&day);
-}
-
 /* The head. */
 
 static TlId

@@ -1,8 +1,9 @@
 /* table-copy.c - rows of a table for spreadsheets and documents. */
 #include "app/table-copy.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "app/table-data.h"
 
 /* Writes one cell, of column @column of a row. */
 typedef void (*WriteCell) (GString    *all,
@@ -85,7 +86,7 @@ write_all (const TlTable *table,
 
   g_string_append (all, form->row_begin);
   for (guint i = 0; i < table->n_columns; i++)
-    form->title (all, g_dgettext (GETTEXT_PACKAGE, table->columns[i].title), i);
+    form->title (all, tl_table_column_title (table, i), i);
   g_string_append (all, form->row_end);
   for (more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
        more = gtk_bitset_iter_next (&iter, &position)) {

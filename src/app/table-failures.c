@@ -198,21 +198,21 @@ recoveries_text (const TlTableData *data,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static const TlColumn columns[] = {
-  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL },
-  { N_("What goes wrong"), TL_COLUMN_WIDE, 24, "title", title_text, NULL, NULL },
-  { N_("Where"), TL_COLUMN_PLAIN, 20, NULL, at_text, at_key, NULL },
-  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, phase_text, phase_key, NULL },
-  { N_("Severity"), TL_COLUMN_NUMBER, 8, "S", s_text, s_key, NULL },
-  { N_("Occurrence"), TL_COLUMN_NUMBER, 10, "O", o_text, o_key, NULL },
-  { N_("Detection"), TL_COLUMN_NUMBER, 9, "D", d_text, d_key, NULL },
+static const TlTableColumn columns[] = {
+  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL, NULL },
+  { N_("What goes wrong"), TL_COLUMN_WIDE, 24, "title", title_text, NULL, NULL, NULL },
+  { N_("Where"), TL_COLUMN_PLAIN, 20, NULL, at_text, at_key, NULL, NULL },
+  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, phase_text, phase_key, NULL, NULL },
+  { N_("Severity"), TL_COLUMN_NUMBER, 8, "S", s_text, s_key, NULL, NULL },
+  { N_("Occurrence"), TL_COLUMN_NUMBER, 10, "O", o_text, o_key, NULL, NULL },
+  { N_("Detection"), TL_COLUMN_NUMBER, 9, "D", d_text, d_key, NULL, NULL },
   /* Translators: risk priority number. */
-  { N_("RPN"), TL_COLUMN_NUMBER, 6, NULL, rpn_text, rpn_key, NULL },
-  { N_("Priority"), TL_COLUMN_GROUPS, 10, NULL, priority_text, priority_key, priority_style },
-  { N_("Recovery"), TL_COLUMN_PLAIN, 10, NULL, recoveries_text, NULL, NULL },
-  { N_("Dimension"), TL_COLUMN_GROUPS, 14, NULL, dimension_text, NULL, NULL },
-  { N_("Caused by"), TL_COLUMN_GROUPS, 12, NULL, actor_text, NULL, NULL },
-  { N_("Role"), TL_COLUMN_GROUPS, 14, NULL, role_text, NULL, NULL },
+  { N_("RPN"), TL_COLUMN_NUMBER, 6, NULL, rpn_text, rpn_key, NULL, NULL },
+  { N_("Priority"), TL_COLUMN_GROUPS | TL_COLUMN_BADGE, 10, NULL, priority_text, priority_key, priority_style, NULL },
+  { N_("Recovery"), TL_COLUMN_PLAIN, 10, NULL, recoveries_text, NULL, NULL, NULL },
+  { N_("Dimension"), TL_COLUMN_GROUPS, 14, NULL, dimension_text, NULL, NULL, NULL },
+  { N_("Caused by"), TL_COLUMN_GROUPS, 12, NULL, actor_text, NULL, NULL, NULL },
+  { N_("Role"), TL_COLUMN_GROUPS, 14, NULL, role_text, NULL, NULL, NULL },
 };
 
 static void
@@ -229,4 +229,5 @@ fill (const TlTableData *data,
 const TlTable tl_table_failures = {
   "failures", N_("Failure Points"), N_("No failure points yet"), columns,
   G_N_ELEMENTS (columns), fill, NULL,
+  TL_TABLE_NEEDS_NOTHING, 0, NULL,
 };

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/register.h"
+#include "app/table-data.h"
+
 struct _TlTableItem {
   GObject parent_instance;
   guint   base;
@@ -27,9 +30,11 @@ tl_table_item_init (TlTableItem *self)
 {
 }
 
-typedef union {
-  double number;
-  char  *collated;
+/* One of them is in use, as the column says. */
+typedef struct {
+  double   number;
+  char    *collated;
+  TlEntry  entry;
 } Key;
 
 /* What is seen: a row, or the head of a group. */
@@ -116,29 +121,37 @@ text_of (TlTableModel *self,
          guint         base,
          guint         column)
 {
-  TlTableRow row = g_array_index (self->rows, TlTableRow, base);
-  char *text = is_gone (self, row) ? NULL : self->table->columns[column].text (&self->data, row);
+  return tl_table_data_text (&self->data, self->table,
+                             g_array_index (self->rows, TlTableRow, base), column);
+}
 
-  return text != NULL ? text : g_strdup ("");
+static void
+make_key (TlTableModel *self,
+          guint         column,
+          guint         base,
+          Key          *key)
+{
+  const TlTableColumn *table = &self->table->columns[column];
+  TlTableRow row = g_array_index (self->rows, TlTableRow, base);
+
+  if (table->entry != NULL) {
+    key->entry = tl_register_entry (self->data.reg, row.index, self->data.entries[column]);
+  } else if (table->key != NULL) {
+    key->number = table->key (&self->data, row);
+  } else {
+    g_autofree char *text = text_of (self, base, column);
+
+    key->collated = g_utf8_collate_key_for_filename (text, -1);
+  }
 }
 
 static void
 make_keys (TlTableModel *self,
            guint         column)
 {
-  const TlColumn *table = &self->table->columns[column];
-  Key *keys = g_new0 (Key, self->rows->len + 1);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    if (table->key != NULL) {
-      keys[i].number = table->key (&self->data, g_array_index (self->rows, TlTableRow, i));
-    } else {
-      g_autofree char *text = text_of (self, i, column);
-
-      keys[i].collated = g_utf8_collate_key_for_filename (text, -1);
-    }
-  }
-  self->keys[column] = keys;
+  self->keys[column] = g_new0 (Key, self->rows->len + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    make_key (self, column, i, &self->keys[column][i]);
 }
 
 static int
@@ -152,6 +165,8 @@ compare_bases (TlTableModel *self,
   if (self->keys[column] == NULL)
     make_keys (self, column);
   keys = self->keys[column];
+  if (self->table->columns[column].entry != NULL)
+    return tl_entry_compare (&keys[a].entry, &keys[b].entry);
   if (self->table->columns[column].key == NULL)
     return strcmp (keys[a].collated, keys[b].collated);
   return keys[a].number < keys[b].number ? -1 : keys[a].number > keys[b].number;
@@ -161,9 +176,10 @@ static void
 forget_texts (TlTableModel *self)
 {
   for (guint column = 0; column < self->table->n_columns; column++) {
-    for (guint i = 0; self->keys[column] != NULL && self->table->columns[column].key == NULL &&
-                      i < self->rows->len; i++)
+    for (guint i = 0; self->keys[column] != NULL && i < self->rows->len; i++) {
       g_free (self->keys[column][i].collated);
+      tl_entry_clear (&self->keys[column][i].entry);
+    }
     g_clear_pointer (&self->keys[column], g_free);
   }
   for (guint i = 0; self->folded != NULL && i < self->rows->len; i++)
@@ -265,7 +281,7 @@ static gboolean
 is_same (const Seen *a,
          const Seen *b)
 {
-  return a->id == b->id && (a->id != TL_ID_NONE || a->base == b->base);
+  return a->id == b->id && a->base == b->base;
 }
 
 /* Takes the rows from the chart. */
@@ -273,8 +289,7 @@ static void
 fill_rows (TlTableModel *self)
 {
   forget_texts (self);
-  self->data.order = tl_editor_get_order (self->data.editor);
-  self->data.index = tl_chart_index_new (self->data.editor);
+  tl_table_data_fill (&self->data, self->table);
   g_array_set_size (self->rows, 0);
   self->table->fill (&self->data, self->rows);
 }
@@ -314,7 +329,7 @@ tl_table_model_forget (TlTableModel *self)
 {
   g_return_if_fail (TL_IS_TABLE_MODEL (self));
 
-  g_clear_pointer (&self->data.index, tl_chart_index_free);
+  tl_table_data_clear (&self->data);
 }
 
 void
@@ -477,9 +492,25 @@ tl_table_model_speak (TlTableModel *self,
     if (spoken->len > 0)
       g_string_append (spoken, ", ");
     g_string_append_printf (spoken, "%s %s",
-                            g_dgettext (GETTEXT_PACKAGE, self->table->columns[column].title), text);
+                            tl_table_column_title (self->table, column), text);
   }
   return g_string_free (g_steal_pointer (&spoken), FALSE);
+}
+
+const TlFinding *
+tl_table_model_get_finding (TlTableModel *self,
+                            guint         position)
+{
+  const Seen *seen;
+  TlTableRow row;
+
+  g_return_val_if_fail (TL_IS_TABLE_MODEL (self), NULL);
+
+  seen = get_seen (self, position);
+  if (seen == NULL || seen->id == TL_ID_NONE || self->table->finding == NULL)
+    return NULL;
+  row = g_array_index (self->rows, TlTableRow, seen->base);
+  return is_gone (self, row) ? NULL : self->table->finding (&self->data, row);
 }
 
 guint
@@ -497,7 +528,7 @@ tl_table_model_finalize (GObject *object)
 
   forget_texts (self);
   g_free (self->keys);
-  g_clear_pointer (&self->data.index, tl_chart_index_free);
+  tl_table_data_clear (&self->data);
   g_clear_object (&self->data.editor);
   g_clear_object (&self->sorter);
   g_clear_object (&self->left);

@@ -57,6 +57,9 @@ const char   *tl_table_model_get_style  (TlTableModel  *self,
                                          guint          column);
 gboolean      tl_table_model_is_head    (TlTableModel  *self,
                                          guint          position);
+/* What the row can be settled with; NULL: it is no finding.  Lent until the next refresh. */
+const TlFinding *tl_table_model_get_finding (TlTableModel *self,
+                                             guint         position);
 /* The row read aloud. */
 char         *tl_table_model_speak      (TlTableModel  *self,
                                          guint          position) G_GNUC_WARN_UNUSED_RESULT;

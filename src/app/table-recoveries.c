@@ -180,18 +180,18 @@ rehearsed_key (const TlTableData *data,
   return recovery_of (data, row)->rehearsed;
 }
 
-static const TlColumn columns[] = {
-  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL },
-  { N_("Recovery procedure"), TL_COLUMN_WIDE, 22, "name", name_text, NULL, NULL },
-  { N_("Trigger"), TL_COLUMN_PLAIN, 26, "trigger", trigger_text, NULL, NULL },
-  { N_("For"), TL_COLUMN_PLAIN, 8, NULL, failures_text, failures_key, NULL },
-  { N_("Actions"), TL_COLUMN_NUMBER, 8, NULL, actions_text, actions_key, NULL },
-  { N_("First within"), TL_COLUMN_NUMBER, 11, NULL, first_text, first_key, NULL },
-  { N_("Compensation"), TL_COLUMN_GROUPS, 13, NULL, compensation_text, NULL, NULL },
-  { N_("At most"), TL_COLUMN_NUMBER, 11, "compensation-max", most_text, most_key, NULL },
-  { N_("Average cost"), TL_COLUMN_NUMBER, 11, "cost", cost_text, cost_key, NULL },
-  { N_("Customers who stay"), TL_COLUMN_NUMBER, 18, "success", success_text, success_key, NULL },
-  { N_("Rehearsed"), TL_COLUMN_PLAIN, 11, "rehearsed", rehearsed_text, rehearsed_key, NULL },
+static const TlTableColumn columns[] = {
+  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL, NULL },
+  { N_("Recovery procedure"), TL_COLUMN_WIDE, 22, "name", name_text, NULL, NULL, NULL },
+  { N_("Trigger"), TL_COLUMN_PLAIN, 26, "trigger", trigger_text, NULL, NULL, NULL },
+  { N_("For"), TL_COLUMN_PLAIN, 8, NULL, failures_text, failures_key, NULL, NULL },
+  { N_("Actions"), TL_COLUMN_NUMBER, 8, NULL, actions_text, actions_key, NULL, NULL },
+  { N_("First within"), TL_COLUMN_NUMBER, 11, NULL, first_text, first_key, NULL, NULL },
+  { N_("Compensation"), TL_COLUMN_GROUPS, 13, NULL, compensation_text, NULL, NULL, NULL },
+  { N_("At most"), TL_COLUMN_NUMBER, 11, "compensation-max", most_text, most_key, NULL, NULL },
+  { N_("Average cost"), TL_COLUMN_NUMBER, 11, "cost", cost_text, cost_key, NULL, NULL },
+  { N_("Customers who stay"), TL_COLUMN_NUMBER, 18, "success", success_text, success_key, NULL, NULL },
+  { N_("Rehearsed"), TL_COLUMN_PLAIN, 11, "rehearsed", rehearsed_text, rehearsed_key, NULL, NULL },
 };
 
 static void
@@ -208,4 +208,5 @@ fill (const TlTableData *data,
 const TlTable tl_table_recoveries = {
   "recoveries", N_("Recoveries"), N_("No recovery procedures yet"), columns,
   G_N_ELEMENTS (columns), fill, NULL,
+  TL_TABLE_NEEDS_NOTHING, 0, NULL,
 };

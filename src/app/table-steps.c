@@ -172,18 +172,18 @@ recoveries_text (const TlTableData *data,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static const TlColumn columns[] = {
-  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL },
-  { N_("Step"), TL_COLUMN_WIDE, 24, "label", label_text, NULL, NULL },
-  { N_("Phase"), TL_COLUMN_GROUPS, 14, NULL, phase_text, phase_key, NULL },
-  { N_("Lane"), TL_COLUMN_GROUPS, 14, NULL, lane_text, lane_key, NULL },
-  { N_("Role"), TL_COLUMN_GROUPS, 14, NULL, role_text, NULL, NULL },
-  { N_("Kind"), TL_COLUMN_GROUPS, 10, NULL, kind_text, NULL, NULL },
-  { N_("Working time"), TL_COLUMN_NUMBER, 12, "touch", touch_text, touch_key, NULL },
-  { N_("Waiting time"), TL_COLUMN_NUMBER, 12, "wait", wait_text, wait_key, NULL },
-  { N_("Materials"), TL_COLUMN_NUMBER, 10, "cost", cost_text, cost_key, NULL },
-  { N_("Failure points"), TL_COLUMN_PLAIN, 12, NULL, failures_text, failures_key, NULL },
-  { N_("Recovery"), TL_COLUMN_PLAIN, 10, NULL, recoveries_text, NULL, NULL },
+static const TlTableColumn columns[] = {
+  { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL, NULL },
+  { N_("Step"), TL_COLUMN_WIDE, 24, "label", label_text, NULL, NULL, NULL },
+  { N_("Phase"), TL_COLUMN_GROUPS, 14, NULL, phase_text, phase_key, NULL, NULL },
+  { N_("Lane"), TL_COLUMN_GROUPS, 14, NULL, lane_text, lane_key, NULL, NULL },
+  { N_("Role"), TL_COLUMN_GROUPS, 14, NULL, role_text, NULL, NULL, NULL },
+  { N_("Kind"), TL_COLUMN_GROUPS, 12, NULL, kind_text, NULL, NULL, NULL },
+  { N_("Working time"), TL_COLUMN_NUMBER, 12, "touch", touch_text, touch_key, NULL, NULL },
+  { N_("Waiting time"), TL_COLUMN_NUMBER, 12, "wait", wait_text, wait_key, NULL, NULL },
+  { N_("Materials"), TL_COLUMN_NUMBER, 10, "cost", cost_text, cost_key, NULL, NULL },
+  { N_("Failure points"), TL_COLUMN_PLAIN, 12, NULL, failures_text, failures_key, NULL, NULL },
+  { N_("Recovery"), TL_COLUMN_PLAIN, 10, NULL, recoveries_text, NULL, NULL, NULL },
 };
 
 static void
@@ -206,4 +206,5 @@ speak (const TlTableData *data,
 
 const TlTable tl_table_steps = {
   "steps", N_("Steps"), N_("No steps yet"), columns, G_N_ELEMENTS (columns), fill, speak,
+  TL_TABLE_NEEDS_NOTHING, 0, NULL,
 };

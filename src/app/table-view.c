@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/fix-popover.h"
 #include "app/table-cell-editor.h"
 #include "app/table-copy.h"
+#include "app/table-data.h"
 
 #define CHARACTER 7   /* widget pixels, about, of one character of a column's width */
 #define PADDING 16
@@ -28,6 +30,7 @@ struct _TlTableView {
   GtkWidget         *search;
   GtkWidget         *groups;
   GtkWidget         *cell_editor;
+  GtkWidget         *settle;    /* button; NULL: rows are no findings */
 
   /* State */
   gboolean           syncing;   /* one selection is being copied to the other */
@@ -111,15 +114,18 @@ fill_cell (TlTableView *self,
   guint position = gtk_list_item_get_position (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   gboolean head = tl_table_model_is_head (self->model, position);
-  gboolean number = (self->table->columns[column].flags & TL_COLUMN_NUMBER) != 0;
+  TlColumnFlags flags = self->table->columns[column].flags;
+  gboolean number = (flags & TL_COLUMN_NUMBER) != 0;
   const char *style = tl_table_model_get_style (self->model, position, column);
   const char *classes[] = { number ? "numeric" : "text", head ? "heading" : style, NULL, NULL };
   g_autofree char *text = tl_table_model_get_text (self->model, position, column);
 
-  if (style != NULL)
+  gboolean badge = style != NULL && *text != '\0' && (flags & TL_COLUMN_BADGE) != 0;
+
+  if (badge)
     classes[2] = "badge";
   gtk_widget_set_css_classes (label, classes);
-  gtk_widget_set_halign (label, style != NULL ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_halign (label, badge ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 10 ? text : NULL);
   if (column == 0) {
@@ -165,10 +171,10 @@ static void
 add_column (TlTableView *self,
             guint        index)
 {
-  const TlColumn *table = &self->table->columns[index];
+  const TlTableColumn *table = &self->table->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column =
-    gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, table->title), factory);
+    gtk_column_view_column_new (tl_table_column_title (self->table, index), factory);
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_cb, place_new (self, index), g_free));
 
@@ -395,6 +401,47 @@ tl_table_view_is_editing (TlTableView *self)
   return gtk_widget_get_visible (self->cell_editor);
 }
 
+/* Settling findings. */
+
+/* Filled before it is shown, for it takes its size then. */
+static void
+settle_cb (GtkMenuButton *button,
+           gpointer       data)
+{
+  TlTableView *self = data;
+  const TlFinding *finding;
+
+  if (self->model == NULL)
+    return;
+  tl_table_model_refresh (self->model);
+  finding = tl_table_model_get_finding (self->model, selected_position (self));
+  tl_fix_popover_list (TL_FIX_POPOVER (gtk_menu_button_get_popover (button)), self->editor,
+                       finding);
+}
+
+static void
+settled_cb (TlFixPopover *popover,
+            guint         id,
+            TlTableView  *self)
+{
+  if (id != TL_ID_NONE)
+    tl_selection_set_one (tl_editor_get_selection (self->editor), id);
+}
+
+static void
+make_settle (TlTableView *self)
+{
+  GtkWidget *popover = tl_fix_popover_new ();
+
+  self->settle = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->settle), _("Settle"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->settle), popover);
+  gtk_widget_set_tooltip_text (self->settle, _("Settle the Selected Finding"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->settle), settle_cb, self, NULL);
+  g_signal_connect_object (popover, "settled", G_CALLBACK (settled_cb), self, 0);
+  gtk_box_prepend (GTK_BOX (self->tools), self->settle);
+}
+
 /* Copying. */
 
 void
@@ -479,8 +526,7 @@ make_groups (TlTableView *self)
   for (guint i = 0; i < self->table->n_columns; i++) {
     /* Translators: %s is the title of a column, such as "Lane". */
     g_autofree char *label = g_strdup_printf (_("By %s"),
-                                              g_dgettext (GETTEXT_PACKAGE,
-                                                          self->table->columns[i].title));
+                                              tl_table_column_title (self->table, i));
 
     if ((self->table->columns[i].flags & TL_COLUMN_GROUPS) != 0)
       gtk_string_list_append (list, label);
@@ -519,6 +565,8 @@ make_tools (TlTableView *self)
   gtk_box_append (GTK_BOX (self->tools), self->search);
   gtk_box_append (GTK_BOX (self->tools), self->groups);
   gtk_box_append (GTK_BOX (self->tools), copy);
+  if (self->table->finding != NULL)
+    make_settle (self);
 }
 
 GtkWidget *

@@ -6,16 +6,28 @@
  */
 #pragma once
 
+#include "analysis/finding.h"
 #include "app/chart-index.h"
 
 G_BEGIN_DECLS
 
-/* What tables look things up in, as long as the chart stays as it is. */
+/* Registers are only named here: what they include calls things by names that the rest of
+ * the window has for others. */
+typedef struct _TlRegister TlRegister;
+
+/* What tables look things up in; see table-data.h. */
 typedef struct {
-  TlEditor     *editor;   /* borrowed */
-  TlChart      *chart;    /* borrowed */
+  /* Borrowed */
+  TlEditor      *editor;
+  TlChart       *chart;
   const TlOrder *order;
-  TlChartIndex *index;
+
+  /* Owned; NULL when the chart has changed since, or the table does not need it */
+  TlChartIndex  *index;
+  gpointer       figures;    /* TlFigures */
+  TlRegister    *reg;
+  guint         *entries;    /* by column of the table: which of the register */
+  TlFindings    *findings;
 } TlTableData;
 
 typedef struct {
@@ -27,7 +39,8 @@ typedef enum {
   TL_COLUMN_PLAIN  = 0,
   TL_COLUMN_NUMBER = 1 << 0,   /* set to the right, with figures of one width */
   TL_COLUMN_WIDE   = 1 << 1,   /* takes the room that is left; one of a table, the first */
-  TL_COLUMN_GROUPS = 1 << 2    /* rows can be grouped by it */
+  TL_COLUMN_GROUPS = 1 << 2,   /* rows can be grouped by it */
+  TL_COLUMN_BADGE  = 1 << 3    /* a cell that has a style is a badge */
 } TlColumnFlags;
 
 typedef struct {
@@ -44,13 +57,20 @@ typedef struct {
   /* For the style sheet: "high"; NULL: plain text. */
   const char *(*style) (const TlTableData *data,
                         TlTableRow         row);
-} TlColumn;
+  const char   *entry;         /* column of the register that says all this instead */
+} TlTableColumn;
+
+typedef enum {
+  TL_TABLE_NEEDS_NOTHING  = 0,
+  TL_TABLE_NEEDS_REGISTER = 1 << 0,
+  TL_TABLE_NEEDS_FINDINGS = 1 << 1
+} TlTableNeeds;
 
 typedef struct {
   const char     *name;
   const char     *title;       /* translatable */
   const char     *empty;       /* translatable, said when there is no row at all */
-  const TlColumn *columns;
+  const TlTableColumn *columns;
   guint           n_columns;
   /* Appends TlTableRow in the order they have by themselves. */
   void          (*fill)  (const TlTableData *data,
@@ -58,10 +78,19 @@ typedef struct {
   /* A row read aloud; NULL: its texts one after the other. */
   char         *(*speak) (const TlTableData *data,
                           TlTableRow         row);
+  TlTableNeeds    needs;
+  int             reg;         /* TlRegisterKind, with TL_TABLE_NEEDS_REGISTER */
+  /* What can be settled with a row; NULL: its rows are no findings.  Lent. */
+  const TlFinding *(*finding) (const TlTableData *data,
+                               TlTableRow         row);
 } TlTable;
 
 extern const TlTable tl_table_steps;
 extern const TlTable tl_table_failures;
 extern const TlTable tl_table_recoveries;
+extern const TlTable tl_table_gaps;
+extern const TlTable tl_table_standards;
+extern const TlTable tl_table_findings;
+extern const TlTable tl_table_items;
 
 G_END_DECLS
