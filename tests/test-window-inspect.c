@@ -448,6 +448,9 @@ test_table_edit (gconstpointer data)
   tl_hand_type ("Come to the desk");
   tl_hand_key ("Tab");   /* to the working time */
   TL_HAND_UNTIL (g_str_equal (get_step (window, id)->label, "Come to the desk"));
+  tl_hand_settle (GTK_WIDGET (window));
+  TL_HAND_UNTIL (tl_table_view_is_editing (view));
+  tl_hand_wait (100);
   tl_hand_type ("3:30");
   tl_hand_key ("Return");
   TL_HAND_UNTIL (get_step (window, id)->touch == 210);

@@ -4,7 +4,7 @@
  * other): it is changed by dragging a row by its handle, with Alt+Up and Alt+Down on a
  * row, or with the buttons in it.
  */
-#include "app/inspector-private.h"
+#include "app/child-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,30 +13,8 @@
 #include "app/record-words.h"
 #include "model/ops.h"
 
-/* Kept by the row it belongs to. */
-typedef struct {
-  TlChildList *list;
-  TlId         id;
-  GtkWidget   *expander;
-  GPtrArray   *fields;     /* rows of fields; empty until it was unfolded once */
-  GtkWidget   *up, *down;  /* NULL until then */
-} Child;
-
-struct _TlChildList {
-  /* Owned */
-  TlEditor            *editor;
-  GPtrArray           *children;   /* Child, each owned by its expander */
-
-  /* Borrowed */
-  AdwPreferencesGroup *group;
-
-  /* State */
-  TlRecordKind         kind;       /* of the children */
-  TlId                 owner;
-};
-
-static const TlIdList *
-list_ids (TlChildList *self)
+const TlIdList *
+tl_child_list_ids (TlChildList *self)
 {
   static const TlIdList none = { NULL, 0 };
   const TlRecord *owner = self->owner != TL_ID_NONE
@@ -46,12 +24,12 @@ list_ids (TlChildList *self)
   return owner != NULL ? &owner->children : &none;
 }
 
-static Child *
+static TlChild *
 find_child (TlChildList *self,
             TlId         id)
 {
   for (guint i = 0; i < self->children->len; i++) {
-    Child *child = g_ptr_array_index (self->children, i);
+    TlChild *child = g_ptr_array_index (self->children, i);
 
     if (child->id == id)
       return child;
@@ -73,7 +51,7 @@ add_cb (GtkWidget   *button,
 {
   g_autoptr (GError) error = NULL;
   TlId made = tl_command_add_child (self->editor, self->owner, &error);
-  Child *child = find_child (self, made);
+  TlChild *child = find_child (self, made);
 
   if (made == TL_ID_NONE) {
     tl_inspector_say (button, error->message);
@@ -91,18 +69,18 @@ add_cb (GtkWidget   *button,
   }
 }
 
-static void
-move_to (TlChildList *self,
-         TlId         id,
-         guint        index)
+void
+tl_child_list_move (TlChildList *self,
+                    TlId         id,
+                    guint        index)
 {
   g_autoptr (GError) error = NULL;
-  guint now = tl_id_list_index (list_ids (self), id);
+  guint now = tl_id_list_index (tl_child_list_ids (self), id);
   /* Translators: in the undo menu; %s is a kind of thing, such as "Action". */
   g_autofree char *label = g_strdup_printf (_("Move %s"), kind_label (self));
-  Child *child;
+  TlChild *child;
 
-  if (now == G_MAXUINT || now == index || index >= list_ids (self)->n)
+  if (now == G_MAXUINT || now == index || index >= tl_child_list_ids (self)->n)
     return;
   tl_editor_begin (self->editor, label);
   if (!tl_editor_finish (self->editor,
@@ -115,32 +93,32 @@ move_to (TlChildList *self,
 }
 
 static void
-move_by (Child *child,
-         int    by)
+move_by (TlChild *child,
+         int      by)
 {
-  guint now = tl_id_list_index (list_ids (child->list), child->id);
+  guint now = tl_id_list_index (tl_child_list_ids (child->list), child->id);
 
   if (now != G_MAXUINT && (by > 0 || now > 0))
-    move_to (child->list, child->id, (guint) ((int) now + by));
+    tl_child_list_move (child->list, child->id, (guint) ((int) now + by));
 }
 
 static void
 up_cb (GtkWidget *button,
-       Child     *child)
+       TlChild   *child)
 {
   move_by (child, -1);
 }
 
 static void
 down_cb (GtkWidget *button,
-         Child     *child)
+         TlChild   *child)
 {
   move_by (child, 1);
 }
 
 static void
 remove_cb (GtkWidget *button,
-           Child     *child)
+           TlChild   *child)
 {
   /* The row goes away with the button; the focus stays in the list. */
   gtk_widget_child_focus (GTK_WIDGET (child->list->group), GTK_DIR_TAB_FORWARD);
@@ -153,7 +131,7 @@ key_cb (GtkEventControllerKey *controller,
         guint                  keyval,
         guint                  keycode,
         GdkModifierType        state,
-        Child                 *child)
+        TlChild               *child)
 {
   GtkWidget *focus = gtk_window_get_focus (
     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (child->expander))));
@@ -169,111 +147,10 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Dragging by the handle. */
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double         x,
-            double         y,
-            Child         *child)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, G_TYPE_UINT);
-  g_value_set_uint (&value, child->id);
-  return gdk_content_provider_new_for_value (&value);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag,
-               Child         *child)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (child->expander);
-
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (child->expander), FALSE);
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-}
-
-static gboolean
-is_below (Child  *child,
-          double  y)
-{
-  return y > gtk_widget_get_height (child->expander) / 2.0;
-}
-
-static void
-show_drop (Child *child,
-           int    where)
-{
-  gtk_widget_remove_css_class (child->expander, "drop-above");
-  gtk_widget_remove_css_class (child->expander, "drop-below");
-  if (where != 0)
-    gtk_widget_add_css_class (child->expander, where < 0 ? "drop-above" : "drop-below");
-}
-
-static GdkDragAction
-motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y,
-           Child         *child)
-{
-  show_drop (child, is_below (child, y) ? 1 : -1);
-  return GDK_ACTION_MOVE;
-}
-
-static void
-leave_cb (GtkDropTarget *target,
-          Child         *child)
-{
-  show_drop (child, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         Child         *child)
-{
-  TlChildList *self = child->list;
-  guint from = tl_id_list_index (list_ids (self), g_value_get_uint (value));
-  guint to = tl_id_list_index (list_ids (self), child->id);
-
-  show_drop (child, 0);
-  if (from == G_MAXUINT || to == G_MAXUINT)
-    return FALSE;
-  if (is_below (child, y))
-    to++;
-  move_to (self, g_value_get_uint (value), from < to ? to - 1 : to);
-  return TRUE;
-}
-
-static void
-add_handle (Child *child)
-{
-  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
-
-  gtk_widget_add_css_class (handle, "dim-label");
-  gtk_widget_set_cursor_from_name (handle, "grab");
-  gtk_widget_set_tooltip_text (handle, _("Drag to Reorder"));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), child);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), child);
-  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), child);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), child);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), child);
-  gtk_widget_add_controller (child->expander, GTK_EVENT_CONTROLLER (target));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (child->expander), handle);
-}
-
 /* Rows. */
 
 static GtkWidget *
-make_buttons (Child *child)
+make_buttons (TlChild *child)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -297,9 +174,9 @@ make_buttons (Child *child)
 }
 
 static void
-update_fields (Child *child)
+update_fields (TlChild *child)
 {
-  const TlIdList *ids = list_ids (child->list);
+  const TlIdList *ids = tl_child_list_ids (child->list);
   guint index = tl_id_list_index (ids, child->id);
 
   for (guint i = 0; i < child->fields->len; i++)
@@ -312,7 +189,7 @@ update_fields (Child *child)
 
 /* The fields are made when they are first looked at. */
 static void
-unfolded_cb (Child *child)
+unfolded_cb (TlChild *child)
 {
   const TlPageGroup *groups;
   guint n;
@@ -337,17 +214,17 @@ unfolded_cb (Child *child)
 static void
 child_free (gpointer data)
 {
-  Child *child = data;
+  TlChild *child = data;
 
   g_ptr_array_unref (child->fields);
   g_free (child);
 }
 
-static Child *
+static TlChild *
 make_child (TlChildList *self,
             TlId         id)
 {
-  Child *child = g_new0 (Child, 1);
+  TlChild *child = g_new0 (TlChild, 1);
   GtkEventController *key = gtk_event_controller_key_new ();
 
   child->list = self;
@@ -356,7 +233,7 @@ make_child (TlChildList *self,
   child->expander = adw_expander_row_new ();
   g_object_set_data_full (G_OBJECT (child->expander), "child", child, child_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (child->expander), FALSE);
-  add_handle (child);
+  tl_child_add_handle (child);
   g_signal_connect_swapped (child->expander, "notify::expanded", G_CALLBACK (unfolded_cb), child);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), child);
   gtk_widget_add_controller (child->expander, key);
@@ -365,7 +242,7 @@ make_child (TlChildList *self,
 
 static void
 update_child (TlChildList *self,
-              Child       *child,
+              TlChild     *child,
               guint        index)
 {
   g_autofree char *title = tl_record_title (self->editor, child->id);
@@ -384,28 +261,28 @@ update_child (TlChildList *self,
 static void
 arrange (TlChildList *self)
 {
-  const TlIdList *ids = list_ids (self);
+  const TlIdList *ids = tl_child_list_ids (self);
   g_autoptr (GPtrArray) old = self->children;
   gboolean same = old->len == ids->n;
 
   for (guint i = 0; i < ids->n && same; i++)
-    same = ((Child *) g_ptr_array_index (old, i))->id == ids->ids[i];
+    same = ((TlChild *) g_ptr_array_index (old, i))->id == ids->ids[i];
   if (same) {
     g_ptr_array_ref (old);
     return;
   }
   self->children = g_ptr_array_new ();
   for (guint i = 0; i < old->len; i++) {
-    Child *child = g_ptr_array_index (old, i);
+    TlChild *child = g_ptr_array_index (old, i);
 
     g_object_ref (child->expander);
     adw_preferences_group_remove (self->group, child->expander);
   }
   for (guint i = 0; i < ids->n; i++) {
-    Child *kept = NULL;
+    TlChild *kept = NULL;
 
     for (guint k = 0; k < old->len && kept == NULL; k++) {
-      Child *child = g_ptr_array_index (old, k);
+      TlChild *child = g_ptr_array_index (old, k);
 
       kept = child->id == ids->ids[i] ? child : NULL;
     }
@@ -415,7 +292,7 @@ arrange (TlChildList *self)
     g_ptr_array_add (self->children, kept);
   }
   for (guint i = 0; i < old->len; i++)
-    g_object_unref (((Child *) g_ptr_array_index (old, i))->expander);
+    g_object_unref (((TlChild *) g_ptr_array_index (old, i))->expander);
 }
 
 void
@@ -438,7 +315,7 @@ void
 tl_child_list_commit (TlChildList *self)
 {
   for (guint i = 0; i < self->children->len; i++) {
-    Child *child = g_ptr_array_index (self->children, i);
+    TlChild *child = g_ptr_array_index (self->children, i);
 
     for (guint k = 0; k < child->fields->len; k++)
       tl_field_row_commit (g_ptr_array_index (child->fields, k));
@@ -451,7 +328,7 @@ tl_child_list_get_row (TlChildList *self,
                        TlId         id,
                        const char  *xml)
 {
-  Child *child = find_child (self, id);
+  TlChild *child = find_child (self, id);
 
   if (child == NULL)
     return NULL;

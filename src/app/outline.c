@@ -3,8 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/chart-index.h"
 #include "app/outline-model.h"
-#include "model/priority.h"
+#include "app/record-words.h"
 
 struct _TlOutline {
   GtkWidget       parent_instance;
@@ -18,6 +19,7 @@ struct _TlOutline {
   /* Owned */
   TlEditor       *editor;
   TlOutlineModel *model;
+  TlChartIndex   *index;        /* NULL: not made since the last change */
 
   /* Borrowed */
   GtkSelectionModel *rows;      /* the list's */
@@ -67,45 +69,47 @@ append_badge (GtkWidget  *row,
   gtk_box_append (GTK_BOX (row), badge);
 }
 
-static const char *
-priority_class (const TlFailure *failure)
+/* Made when a row is first asked for after a change. */
+static const TlChartIndex *
+get_index (TlOutline *self)
 {
-  static const char * const classes[] = { NULL, "low", "medium", "high" };
-
-  return classes[tl_priority (failure->s, failure->o, failure->d)];
+  if (self->index == NULL)
+    self->index = tl_chart_index_new (self->editor);
+  return self->index;
 }
 
-/* Badges of @step, and what they say in words for a screen reader. */
+static void
+forget_index (TlOutline *self)
+{
+  g_clear_pointer (&self->index, tl_chart_index_free);
+}
+
 static void
 append_badges (TlOutline *self,
                GtkWidget *row,
-               TlId       step,
-               GString   *spoken)
+               TlId       step)
 {
   TlChart *chart = tl_editor_get_chart (self->editor);
   const TlOrder *order = tl_editor_get_order (self->editor);
-  g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
+  const GArray *failures = tl_chart_index_failures (get_index (self), step);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < order->n_failures; i++) {
-    const TlFailure *failure = TL_CHART_GET (chart, FAILURE, TlFailure, order->failures[i]);
+  for (guint i = 0; i < failures->len; i++) {
+    TlId id = g_array_index (failures, TlId, i);
 
-    if (failure->at != step)
-      continue;
-    g_hash_table_add (here, GUINT_TO_POINTER (failure->head.id));
-    append_badge (row, 'F', i + 1, priority_class (failure));
-    g_string_append_c (spoken, ' ');
-    g_string_append_printf (spoken, _("Failure point F%u."), i + 1);
+    append_badge (row, 'F', tl_order_number (order, id),
+                  tl_priority_css_class (
+                    tl_failure_priority (TL_CHART_GET (chart, FAILURE, TlFailure, id))));
   }
-  for (guint i = 0; i < order->n_recoveries && g_hash_table_size (here) > 0; i++) {
-    const TlRecovery *recovery = TL_CHART_GET (chart, RECOVERY, TlRecovery, order->recoveries[i]);
+  for (guint i = 0; i < failures->len; i++) {
+    const GArray *ids =
+      tl_chart_index_recoveries (get_index (self), g_array_index (failures, TlId, i));
 
-    for (guint k = 0; k < recovery->failures.n; k++) {
-      if (!g_hash_table_contains (here, GUINT_TO_POINTER (recovery->failures.ids[k])))
-        continue;
-      append_badge (row, 'R', i + 1, "recovery");
-      g_string_append_c (spoken, ' ');
-      g_string_append_printf (spoken, _("Recovery procedure R%u."), i + 1);
-      break;
+    for (guint k = 0; k < ids->len; k++) {
+      TlId id = g_array_index (ids, TlId, k);
+
+      if (g_hash_table_add (told, GUINT_TO_POINTER (id)))
+        append_badge (row, 'R', tl_order_number (order, id), "recovery");
     }
   }
 }
@@ -120,7 +124,7 @@ bind_step (TlOutline    *self,
   const TlLane *lane = TL_CHART_GET (chart, LANE, TlLane, step->lane);
   GtkWidget *dot = gtk_widget_get_first_child (row);
   GtkWidget *label = gtk_widget_get_next_sibling (dot);
-  g_autoptr (GString) spoken = g_string_new (NULL);
+  g_autofree char *spoken = NULL;
   const char *classes[] = { "lane-dot", bands[lane->band], NULL };
 
   gtk_widget_set_css_classes (dot, classes);
@@ -128,11 +132,9 @@ bind_step (TlOutline    *self,
   gtk_widget_remove_css_class (label, "caption-heading");
   gtk_label_set_text (GTK_LABEL (label), step->label);
   gtk_widget_set_tooltip_text (row, lane->name);
-  /* Translators: a step's label and its lane, read aloud. */
-  g_string_append_printf (spoken, _("%s, %s."), step->label, lane->name);
-  append_badges (self, row, step->head.id, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str,
-                                  -1);
+  append_badges (self, row, step->head.id);
+  spoken = tl_chart_index_speak_step (get_index (self), self->editor, step->head.id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -325,11 +327,17 @@ tl_outline_set_editor (TlOutline *self,
     g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   self->rows = NULL;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  forget_index (self);
   g_clear_object (&self->model);
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  /* Before the model, which asks for rows again. */
+  g_signal_connect_object (editor, "changed", G_CALLBACK (forget_index), self,
+                           G_CONNECT_SWAPPED);
   self->model = tl_outline_model_new (editor);
   self->rows = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), self->rows);

@@ -1,196 +1,15 @@
 /* table-view.c - one table of the bottom pane. */
-#include "app/table-view.h"
+#include "app/table-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "app/fix-popover.h"
 #include "app/table-cell-editor.h"
 #include "app/table-copy.h"
-#include "app/table-data.h"
-
-#define CHARACTER 7   /* widget pixels, about, of one character of a column's width */
-#define PADDING 16
-
-struct _TlTableView {
-  GtkWidget          parent_instance;
-
-  /* Owned */
-  TlEditor          *editor;
-  TlTableModel      *model;
-  GHashTable        *cells;     /* GtkListItem that show something now */
-  GtkWidget         *tools;
-  guint              refreshing;   /* source, or 0 */
-
-  /* Borrowed */
-  const TlTable     *table;
-  GtkSelectionModel *rows;      /* the list's */
-  GtkWidget         *stack;
-  GtkWidget         *list;
-  GtkWidget         *nothing;
-  GtkWidget         *search;
-  GtkWidget         *groups;
-  GtkWidget         *cell_editor;
-  GtkWidget         *settle;    /* button; NULL: rows are no findings */
-
-  /* State */
-  gboolean           syncing;   /* one selection is being copied to the other */
-  guint              edited;    /* column that is written in */
-};
 
 enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlTableView, tl_table_view, GTK_TYPE_WIDGET)
-
-/* Cells. */
-
-/* Which column a factory or a sorter is for. */
-typedef struct {
-  TlTableView *view;
-  guint        column;
-} Place;
-
-static Place *
-place_new (TlTableView *view,
-           guint        column)
-{
-  Place *place = g_new (Place, 1);
-
-  place->view = view;
-  place->column = column;
-  return place;
-}
-
-static void
-place_free (gpointer  data,
-            GClosure *closure)
-{
-  g_free (data);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory,
-          GtkListItem        *item,
-          Place              *place)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean number = (place->view->table->columns[place->column].flags & TL_COLUMN_NUMBER) != 0;
-
-  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_list_item_set_child (item, label);
-  g_object_set_data (G_OBJECT (item), "column", GUINT_TO_POINTER (place->column));
-}
-
-/* The whole row, for what is to be read aloud; NULL when GTK builds it otherwise. */
-static GtkWidget *
-find_row (GtkWidget *label)
-{
-  GtkWidget *cell = gtk_widget_get_parent (label);
-
-  return cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-}
-
-static void
-show_head (GtkWidget *label,
-           gboolean   head)
-{
-  GtkWidget *row = find_row (label);
-
-  if (row == NULL)
-    return;
-  if (head)
-    gtk_widget_add_css_class (row, "group-head");
-  else
-    gtk_widget_remove_css_class (row, "group-head");
-}
-
-static void
-fill_cell (TlTableView *self,
-           GtkListItem *item)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "column"));
-  guint position = gtk_list_item_get_position (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  gboolean head = tl_table_model_is_head (self->model, position);
-  TlColumnFlags flags = self->table->columns[column].flags;
-  gboolean number = (flags & TL_COLUMN_NUMBER) != 0;
-  const char *style = tl_table_model_get_style (self->model, position, column);
-  const char *classes[] = { number ? "numeric" : "text", head ? "heading" : style, NULL, NULL };
-  g_autofree char *text = tl_table_model_get_text (self->model, position, column);
-
-  gboolean badge = style != NULL && *text != '\0' && (flags & TL_COLUMN_BADGE) != 0;
-
-  if (badge)
-    classes[2] = "badge";
-  gtk_widget_set_css_classes (label, classes);
-  gtk_widget_set_halign (label, badge ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 10 ? text : NULL);
-  if (column == 0) {
-    g_autofree char *spoken = tl_table_model_speak (self->model, position);
-    GtkWidget *row = find_row (label);
-
-    show_head (label, head);
-    if (row != NULL)
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                      -1);
-  }
-}
-
-static void
-bind_cb (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         Place              *place)
-{
-  g_hash_table_add (place->view->cells, item);
-  fill_cell (place->view, item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory,
-           GtkListItem        *item,
-           Place              *place)
-{
-  g_hash_table_remove (place->view->cells, item);
-}
-
-static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      data)
-{
-  const Place *place = data;
-
-  return tl_table_model_compare (place->view->model, place->column, (TlTableItem *) a,
-                                 (TlTableItem *) b);
-}
-
-static void
-add_column (TlTableView *self,
-            guint        index)
-{
-  const TlTableColumn *table = &self->table->columns[index];
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column =
-    gtk_column_view_column_new (tl_table_column_title (self->table, index), factory);
-  g_autoptr (GtkSorter) sorter =
-    GTK_SORTER (gtk_custom_sorter_new (compare_cb, place_new (self, index), g_free));
-
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), place_new (self, index),
-                         place_free, 0);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), place_new (self, index),
-                         place_free, 0);
-  g_signal_connect_data (factory, "unbind", G_CALLBACK (unbind_cb), place_new (self, index),
-                         place_free, 0);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, (table->flags & TL_COLUMN_WIDE) != 0);
-  gtk_column_view_column_set_fixed_width (column, table->width * CHARACTER + PADDING);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
-  g_object_unref (column);
-}
 
 /* Following the chart. */
 
@@ -204,7 +23,7 @@ refreshed_cb (TlTableView *self)
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    fill_cell (self, item);
+    tl_table_view_fill_cell (self, item);
   if (tl_table_model_get_n_all (self->model) == 0)
     text = g_strdup (g_dgettext (GETTEXT_PACKAGE, self->table->empty));
   else
@@ -261,8 +80,8 @@ rows_selected_cb (TlTableView *self)
   self->syncing = FALSE;
 }
 
-static void
-selection_changed_cb (TlTableView *self)
+void
+tl_table_view_follow_selection (TlTableView *self)
 {
   TlSelection *selection = tl_editor_get_selection (self->editor);
   const TlId *ids = tl_selection_get_ids (selection);
@@ -304,9 +123,8 @@ row_activated_cb (GtkColumnView *list,
 
 /* Writing in a cell. */
 
-/* The first row that is selected. */
-static guint
-selected_position (TlTableView *self)
+guint
+tl_table_view_get_selected (TlTableView *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
 
@@ -358,7 +176,7 @@ static void
 edit_column (TlTableView *self,
              guint        column)
 {
-  guint position = selected_position (self);
+  guint position = tl_table_view_get_selected (self);
   TlId id = tl_table_model_get_id (self->model, position);
   GdkRectangle place;
 
@@ -401,47 +219,6 @@ tl_table_view_is_editing (TlTableView *self)
   return gtk_widget_get_visible (self->cell_editor);
 }
 
-/* Settling findings. */
-
-/* Filled before it is shown, for it takes its size then. */
-static void
-settle_cb (GtkMenuButton *button,
-           gpointer       data)
-{
-  TlTableView *self = data;
-  const TlFinding *finding;
-
-  if (self->model == NULL)
-    return;
-  tl_table_model_refresh (self->model);
-  finding = tl_table_model_get_finding (self->model, selected_position (self));
-  tl_fix_popover_list (TL_FIX_POPOVER (gtk_menu_button_get_popover (button)), self->editor,
-                       finding);
-}
-
-static void
-settled_cb (TlFixPopover *popover,
-            guint         id,
-            TlTableView  *self)
-{
-  if (id != TL_ID_NONE)
-    tl_selection_set_one (tl_editor_get_selection (self->editor), id);
-}
-
-static void
-make_settle (TlTableView *self)
-{
-  GtkWidget *popover = tl_fix_popover_new ();
-
-  self->settle = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->settle), _("Settle"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->settle), popover);
-  gtk_widget_set_tooltip_text (self->settle, _("Settle the Selected Finding"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->settle), settle_cb, self, NULL);
-  g_signal_connect_object (popover, "settled", G_CALLBACK (settled_cb), self, 0);
-  gtk_box_prepend (GTK_BOX (self->tools), self->settle);
-}
-
 /* Copying. */
 
 void
@@ -482,91 +259,6 @@ key_cb (GtkEventControllerKey *controller,
     return GDK_EVENT_STOP;
   }
   return GDK_EVENT_PROPAGATE;
-}
-
-/* Tools. */
-
-static void
-search_changed_cb (TlTableView *self)
-{
-  if (self->model == NULL)
-    return;
-  tl_table_model_set_find (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  selection_changed_cb (self);
-}
-
-static void
-search_stop_cb (TlTableView *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
-group_chosen_cb (TlTableView *self)
-{
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->groups));
-  guint n = 0;
-  int group = -1;
-
-  for (guint i = 0; i < self->table->n_columns; i++) {
-    if ((self->table->columns[i].flags & TL_COLUMN_GROUPS) != 0 && ++n == chosen)
-      group = (int) i;
-  }
-  if (self->model != NULL)
-    tl_table_model_set_group (self->model, group);
-}
-
-static GtkWidget *
-make_groups (TlTableView *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *groups;
-
-  gtk_string_list_append (list, _("Not grouped"));
-  for (guint i = 0; i < self->table->n_columns; i++) {
-    /* Translators: %s is the title of a column, such as "Lane". */
-    g_autofree char *label = g_strdup_printf (_("By %s"),
-                                              tl_table_column_title (self->table, i));
-
-    if ((self->table->columns[i].flags & TL_COLUMN_GROUPS) != 0)
-      gtk_string_list_append (list, label);
-  }
-  groups = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (list)), NULL);
-  gtk_widget_set_tooltip_text (groups, _("Group Rows"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (groups), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Group rows"), -1);
-  g_signal_connect_object (groups, "notify::selected", G_CALLBACK (group_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  return groups;
-}
-
-static void
-make_tools (TlTableView *self)
-{
-  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-
-  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->search = gtk_search_entry_new ();
-  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 120);
-  g_object_set (self->search, "placeholder-text", _("Filter rows"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Filter rows"), -1);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stop_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->groups = make_groups (self);
-  gtk_widget_set_tooltip_text (copy, _("Copy Table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Copy Table"), -1);
-  gtk_widget_add_css_class (copy, "flat");
-  g_signal_connect_object (copy, "clicked", G_CALLBACK (tl_table_view_copy), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->tools), self->search);
-  gtk_box_append (GTK_BOX (self->tools), self->groups);
-  gtk_box_append (GTK_BOX (self->tools), copy);
-  if (self->table->finding != NULL)
-    make_settle (self);
 }
 
 GtkWidget *
@@ -631,17 +323,17 @@ take_editor (TlTableView *self)
   g_object_unref (rows);
   g_signal_connect_object (self->rows, "selection-changed", G_CALLBACK (rows_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (selection_changed_cb), self,
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (tl_table_view_follow_selection), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (editor_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_editor_get_selection (self->editor), "changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (tl_table_view_follow_selection), self, G_CONNECT_SWAPPED);
   tl_table_model_set_sorter (self->model,
                              gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
-  group_chosen_cb (self);
+  tl_table_view_take_group (self);
   refreshed_cb (self);
 }
 
@@ -669,7 +361,7 @@ tl_table_view_map (GtkWidget *widget)
   if (self->model == NULL)
     return;
   tl_table_model_refresh (self->model);
-  selection_changed_cb (self);
+  tl_table_view_follow_selection (self);
 }
 
 static void
@@ -714,8 +406,7 @@ make_list (TlTableView *self)
   gtk_widget_add_css_class (self->list, "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_dgettext (GETTEXT_PACKAGE, self->table->title), -1);
-  for (guint i = 0; i < self->table->n_columns; i++)
-    add_column (self, i);
+  tl_table_view_make_columns (self);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->list, key);
@@ -752,7 +443,7 @@ tl_table_view_new (const TlTable *table)
   TlTableView *self = g_object_new (TL_TYPE_TABLE_VIEW, NULL);
 
   self->table = table;
-  make_tools (self);
+  tl_table_view_make_tools (self);
   make_contents (self);
   return GTK_WIDGET (self);
 }

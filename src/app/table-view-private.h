@@ -1,0 +1,48 @@
+/* table-view-private.h - what the files of a table's view share; nobody else includes it. */
+#pragma once
+
+#include "app/table-view.h"
+
+G_BEGIN_DECLS
+
+struct _TlTableView {
+  GtkWidget          parent_instance;
+
+  /* Owned */
+  TlEditor          *editor;
+  TlTableModel      *model;
+  GHashTable        *cells;     /* GtkListItem that show something now */
+  GtkWidget         *tools;
+  guint              refreshing;   /* source, or 0 */
+
+  /* Borrowed */
+  const TlTable     *table;
+  GtkSelectionModel *rows;      /* the list's */
+  GtkWidget         *stack;
+  GtkWidget         *list;
+  GtkWidget         *nothing;
+  GtkWidget         *search;
+  GtkWidget         *groups;
+  GtkWidget         *cell_editor;
+  GtkWidget         *settle;    /* button; NULL: rows are no findings */
+
+  /* State */
+  gboolean           syncing;   /* one selection is being copied to the other */
+  guint              edited;    /* column that is written in */
+};
+
+/* Its columns, with the factories of their cells. */
+void  tl_table_view_make_columns     (TlTableView *self);
+/* Shows in a cell what the chart says now. */
+void  tl_table_view_fill_cell        (TlTableView *self,
+                                      GtkListItem *item);
+/* The box to filter with, the choice of groups, and the buttons. */
+void  tl_table_view_make_tools       (TlTableView *self);
+/* Groups by what is chosen there. */
+void  tl_table_view_take_group       (TlTableView *self);
+/* The first row that is selected; G_MAXUINT = none. */
+guint tl_table_view_get_selected     (TlTableView *self);
+/* Selects the rows of what is selected in the window. */
+void  tl_table_view_follow_selection (TlTableView *self);
+
+G_END_DECLS
