@@ -608,6 +608,9 @@ test_many (gconstpointer data)
   for (guint i = 0; i < 3000 && tl_window_get_editor (window) == NULL; i++)
     tl_hand_wait (10);
   tl_kit_ready (window);
+  gtk_widget_set_visible (tl_window_get_bottom_pane (window), TRUE);
+  for (guint i = 0; i < 3000 && !gtk_widget_get_mapped (tl_window_get_bottom_pane (window)); i++)
+    tl_hand_wait (10);
   view = show_table (window, "steps");
   g_assert_cmpuint (n_rows (view), ==, 10000);
   last = tl_table_model_get_id (tl_table_view_get_model (view), 9999);
