@@ -414,6 +414,34 @@ test_close (gconstpointer data)
   remove_copy (path);
 }
 
+/* The next window has the size and the panes of the last. */
+static void
+test_panes (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  GtkWidget *inspector = tl_window_get_inspector (window);
+  GtkWidget *outline = tl_window_get_outline (window);
+  int outline_width, inspector_width;
+
+  TL_HAND_UNTIL (gtk_widget_get_width (inspector) > 0);
+  gtk_paned_set_position (GTK_PANED (gtk_widget_get_parent (outline)), 300);
+  gtk_paned_set_position (GTK_PANED (gtk_widget_get_parent (inspector)), 480);
+  tl_hand_settle (GTK_WIDGET (window));
+  outline_width = gtk_widget_get_width (outline);
+  inspector_width = gtk_widget_get_width (inspector);
+  g_assert_cmpint (inspector_width, >, 400);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  tl_hand_key ("<Control>w");
+  TL_HAND_UNTIL (window == NULL);
+
+  window = tl_kit_open (data, "corner-shoeshine");
+  inspector = tl_window_get_inspector (window);
+  outline = tl_window_get_outline (window);
+  TL_HAND_UNTIL (ABS (gtk_widget_get_width (inspector) - inspector_width) <= 2);
+  g_assert_cmpint (ABS (gtk_widget_get_width (outline) - outline_width), <=, 2);
+  tl_kit_destroy (window);
+}
+
 /* Files of all sorts. */
 
 static void
@@ -718,6 +746,7 @@ main (int    argc,
     { "/window/files/export", test_export },
     { "/window/files/questions", test_questions },
     { "/window/files/close", test_close },
+    { "/window/files/panes", test_panes },
     { "/window/files/bad", test_bad_files },
     { "/window/files/import", test_import },
     { "/window/files/drop", test_drop },

@@ -27,6 +27,7 @@ struct _TlWindow {
   TlStartPage    *start_page;
   TlReportPage   *report_page;
   GtkPaned       *outline_paned;
+  GtkPaned       *inspector_paned;
   TlOutline      *outline;
   TlFindBar      *find_bar;
   TlMinimap      *minimap;
@@ -63,6 +64,7 @@ struct _TlWindow {
   GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
 
   /* State */
+  gboolean        inspector_placed;
   gboolean        loading_can_stop;
   guint           pulse_source;
   guint           watch_source;   /* a look at the file is due */

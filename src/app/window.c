@@ -170,20 +170,46 @@ found_cb (TlWindow *self,
 
 /* The window. */
 
+/* Only what was seen counts: a chart's panes have no size on the start page. */
+static void
+remember_size (TlWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->outline)))
+    g_settings_set_int (self->settings, "outline-width",
+                        CLAMP (gtk_paned_get_position (self->outline_paned), 160, 800));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
+    g_settings_set_int (self->settings, "inspector-width",
+                        CLAMP (gtk_widget_get_width (GTK_WIDGET (self->inspector)), 240, 1200));
+}
+
+/* The panes are placed from the left, so that the inspector's width can be given only once
+ * it is known how wide all is. */
+static void
+place_inspector (TlWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->inspector_paned));
+  int wanted = g_settings_get_int (self->settings, "inspector-width");
+
+  if (width == 0 || self->inspector_placed)
+    return;
+  self->inspector_placed = TRUE;
+  gtk_paned_set_position (self->inspector_paned, MAX (width - wanted, 0));
+}
+
 static gboolean
 tl_window_close_request (GtkWindow *window)
 {
   TlWindow *self = TL_WINDOW (window);
-  int width, height;
 
   if (!tl_window_may_close (self))
     return TRUE;
-  gtk_window_get_default_size (window, &width, &height);
-  g_settings_set (self->settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  if (gtk_widget_get_visible (GTK_WIDGET (self->outline)))
-    g_settings_set_int (self->settings, "outline-width",
-                        CLAMP (gtk_paned_get_position (self->outline_paned), 160, 800));
+  remember_size (self);
   return GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);
 }
 
@@ -214,6 +240,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, start_page);
   gtk_widget_class_bind_template_child (klass, TlWindow, report_page);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline_paned);
+  gtk_widget_class_bind_template_child (klass, TlWindow, inspector_paned);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline);
   gtk_widget_class_bind_template_child (klass, TlWindow, find_bar);
   gtk_widget_class_bind_template_child (klass, TlWindow, minimap);
@@ -343,6 +370,8 @@ tl_window_init (TlWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
+  g_signal_connect_swapped (self->inspector_paned, "notify::max-position",
+                            G_CALLBACK (place_inspector), self);
   bind_panes (self);
   tl_minimap_set_canvas (self->minimap, self->canvas);
   add_edit_menu (self);
