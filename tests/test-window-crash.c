@@ -348,6 +348,8 @@ live_and_die (Child      *child,
   if (!g_str_equal (latest, last))
     g_assert_cmpstr (g_ptr_array_index (states, states->len - 2), ==, last);
   g_clear_pointer (&child->committed, g_ptr_array_unref);
+  if (g_str_equal (latest, g_ptr_array_index (states, 0)))
+    g_clear_pointer (&latest, g_free);   /* all undone: the file says as much */
   return latest;
 }
 
