@@ -4,6 +4,7 @@
 
 #define CHARACTER 7   /* widget pixels, about, of one character of a column's width */
 #define PADDING 16
+#define TITLE_ROOM 2  /* characters more, as titles are bold */
 
 /* Which column a factory or a sorter is for. */
 typedef struct {
@@ -134,8 +135,10 @@ add_column (TlTableView *self,
 {
   const TlTableColumn *table = &self->table->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column =
-    gtk_column_view_column_new (tl_table_column_title (self->table, index), factory);
+  const char *title = tl_table_column_title (self->table, index);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+  /* Other languages have longer titles than the widths were chosen for. */
+  int characters = MAX (table->width, (int) g_utf8_strlen (title, -1) + TITLE_ROOM);
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_cb, place_new (self, index), g_free));
 
@@ -148,7 +151,7 @@ add_column (TlTableView *self,
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, (table->flags & TL_COLUMN_WIDE) != 0);
-  gtk_column_view_column_set_fixed_width (column, table->width * CHARACTER + PADDING);
+  gtk_column_view_column_set_fixed_width (column, characters * CHARACTER + PADDING);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
   g_object_unref (column);
 }
