@@ -1,5 +1,5 @@
 /* test-window-access.c - preferences, and what those need who do not see or point. */
-#include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/preferences.h"
 #include "app/recent.h"
@@ -147,6 +147,353 @@ test_rows (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* Shortcuts. */
+
+typedef void (*Visit) (GtkWidget *widget,
+                       gpointer   data);
+
+static void
+visit_all (GtkWidget *widget,
+           Visit      visit,
+           gpointer   data)
+{
+  visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    visit_all (child, visit, data);
+}
+
+/* Keys as numbers: keyval and modifiers. */
+static gpointer
+key_of (guint           keyval,
+        GdkModifierType state)
+{
+  return GSIZE_TO_POINTER ((gsize) keyval << 8 | (gsize) (state & 0xff));
+}
+
+static void
+add_keys (GHashTable *keys,
+          const char *accelerators)
+{
+  g_auto (GStrv) parts = g_strsplit (accelerators, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    guint keyval;
+    GdkModifierType state;
+
+    if (*parts[i] == '\0')
+      continue;
+    g_assert_true (gtk_accelerator_parse (parts[i], &keyval, &state));
+    g_hash_table_insert (keys, key_of (keyval, state), g_strdup (parts[i]));
+  }
+}
+
+static void
+visit_shortcut (GtkWidget *widget,
+                gpointer   data)
+{
+  g_autofree char *accelerator = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *title = NULL;
+
+  if (!GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    return;
+  g_object_get (widget, "accelerator", &accelerator, "action-name", &action, "title", &title, NULL);
+  if (accelerator == NULL || *accelerator == '\0')
+    g_error ("“%s” is shown without a key", title);
+  add_keys (data, accelerator);
+}
+
+/* Other keys for what is shown with one already. */
+static gboolean
+is_spare (gpointer key)
+{
+  guint keyval = (guint) (GPOINTER_TO_SIZE (key) >> 8);
+
+  return key == key_of (GDK_KEY_Delete, GDK_SHIFT_MASK) || strncmp (gdk_keyval_name (keyval), "KP_", 3) == 0 || keyval == GDK_KEY_BackSpace ||
+         keyval == GDK_KEY_Insert;
+}
+
+/* The keys of the chart itself. */
+static void
+add_canvas_keys (TlWindow   *window,
+                 GHashTable *keys)
+{
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (tl_window_get_canvas (window)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+      continue;
+    for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)) {
+        guint keyval = gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger));
+        GdkModifierType state = gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger));
+
+        g_hash_table_insert (keys, key_of (keyval, state), gtk_accelerator_name (keyval, state));
+      }
+    }
+  }
+}
+
+/* The first key of each action of menus. */
+static void
+add_menu_keys (GtkApplication *application,
+               GHashTable     *first,
+               GHashTable     *all)
+{
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  for (guint i = 0; actions[i] != NULL; i++) {
+    g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, actions[i]);
+
+    for (guint k = 0; accels[k] != NULL; k++)
+      add_keys (all, accels[k]);
+    if (accels[0] != NULL)
+      add_keys (first, accels[0]);
+  }
+}
+
+static void
+test_shortcuts (gconstpointer data)
+{
+  TlWindow *window = tl_kit_blank (data);
+  GtkApplication *application = (GtkApplication *) data;
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) bound = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GtkWidget *overlay;
+  GHashTableIter iter;
+  gpointer key, name;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  overlay = wait_for_toplevel (GTK_TYPE_SHORTCUTS_WINDOW);
+  tl_hand_settle (overlay);   /* a warning of its labels would end the test */
+  visit_all (overlay, visit_shortcut, shown);
+  add_menu_keys (application, wanted, bound);
+  add_canvas_keys (window, wanted);
+  add_canvas_keys (window, bound);
+  add_keys (bound, "F10");   /* GTK's own, of the primary menu */
+  g_assert_cmpuint (g_hash_table_size (shown), >, 30);
+
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &key, &name)) {
+    if (!is_spare (key) && !g_hash_table_contains (shown, key))
+      g_error ("%s does something that the shortcuts window does not tell", (char *) name);
+  }
+  g_hash_table_iter_init (&iter, shown);
+  while (g_hash_table_iter_next (&iter, &key, &name)) {
+    if (!g_hash_table_contains (bound, key))
+      g_error ("%s is told and does nothing", (char *) name);
+  }
+  gtk_window_close (GTK_WINDOW (overlay));
+  tl_kit_destroy (window);
+}
+
+/* Names. */
+
+static void
+find_text (GtkWidget *widget,
+           gpointer   data)
+{
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    text = gtk_label_get_text (GTK_LABEL (widget));
+  if (text != NULL && *text != '\0')
+    *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  gboolean has_text = FALSE;
+
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  /* What is written in it says what it is; not so for what a person writes. */
+  if (GTK_IS_EDITABLE (widget) && !ADW_IS_ENTRY_ROW (widget))
+    return FALSE;
+  visit_all (widget, find_text, &has_text);
+  return has_text;
+}
+
+/* The way from the window to @widget, for whoever has to find it. */
+static char *
+way_to (GtkWidget *widget)
+{
+  GString *way = g_string_new (NULL);
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
+    g_string_prepend (way, G_OBJECT_TYPE_NAME (widget));
+    if (gtk_widget_get_parent (widget) != NULL)
+      g_string_prepend (way, " > ");
+  }
+  return g_string_free (way, FALSE);
+}
+
+static void
+visit_focusable (GtkWidget *widget,
+                 gpointer   data)
+{
+  g_autofree char *way = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_focusable (widget) ||
+      GTK_IS_WINDOW (widget) || GTK_IS_POPOVER (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
+      GTK_IS_VIEWPORT (widget))
+    return;
+  /* Inside an entry, which has the name. */
+  if (GTK_IS_TEXT (widget))
+    return;
+  if (is_named (widget))
+    return;
+  way = way_to (widget);
+  g_test_message ("no name: %s", way);
+  (*(guint *) data)++;
+}
+
+static void
+check_names (GtkWidget *window)
+{
+  guint n_nameless = 0;
+
+  tl_hand_settle (window);
+  visit_all (window, visit_focusable, &n_nameless);
+  g_assert_cmpuint (n_nameless, ==, 0);
+}
+
+static void
+test_names_chart (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlEditor *editor = tl_window_get_editor (window);
+  TlChart *chart = tl_editor_get_chart (editor);
+  static const TlRecordKind kinds[] = {
+    TL_RECORD_STEP, TL_RECORD_FAILURE, TL_RECORD_RECOVERY, TL_RECORD_CONNECTOR, TL_RECORD_LANE,
+    TL_RECORD_PHASE,
+  };
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-bottom", NULL);
+  check_names (GTK_WIDGET (window));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    tl_selection_set_one (tl_editor_get_selection (editor), tl_chart_nth (chart, kinds[i], 0)->id);
+    check_names (GTK_WIDGET (window));
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-bottom", NULL);
+  tl_kit_destroy (window);
+}
+
+static void
+test_names_dialogs (gconstpointer data)
+{
+  static const char * const actions[] = {
+    "app.preferences", "app.new-answered", "win.export", "app.about", "win.show-help-overlay",
+  };
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *dialog = NULL;
+
+    gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+    for (guint round = 0; round < 300 && dialog == NULL; round++) {
+      GListModel *toplevels = gtk_window_get_toplevels ();
+
+      for (guint k = 0; k < g_list_model_get_n_items (toplevels); k++) {
+        g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, k);
+
+        if (toplevel != GTK_WIDGET (window) && gtk_widget_get_mapped (toplevel))
+          dialog = toplevel;
+      }
+      tl_hand_wait (10);
+    }
+    g_assert_nonnull (dialog);
+    g_test_message ("%s", actions[i]);
+    check_names (dialog);
+    gtk_window_close (GTK_WINDOW (dialog));
+    tl_hand_wait (50);
+  }
+  tl_kit_destroy (window);
+}
+
+static void
+test_names_start (gconstpointer data)
+{
+  TlWindow *window = tl_kit_ready (tl_application_begin ((TlApplication *) data));
+
+  check_names (GTK_WIDGET (window));
+  tl_kit_destroy (window);
+}
+
+/* Tab goes all the way round: nothing holds it, and everything is passed. */
+static void
+test_tab (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "corner-shoeshine");
+  GtkWidget *canvas = GTK_WIDGET (tl_window_get_canvas (window));
+  const struct {
+    const char *what;
+    GtkWidget  *widget;
+  } parts[] = {
+    { "the outline", tl_window_get_outline (window) },
+    { "the details", tl_window_get_inspector (window) },
+  };
+  gboolean passed[G_N_ELEMENTS (parts)] = { FALSE, FALSE };
+  gboolean round = FALSE;
+
+  tl_kit_click (window, tl_kit_find_step (window, "Buff"));
+  gtk_widget_grab_focus (canvas);
+  for (guint i = 0; i < 250 && !round; i++) {
+    GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (window));
+    GtkWidget *focus;
+
+    tl_hand_key ("Tab");
+    focus = gtk_window_get_focus (GTK_WINDOW (window));
+    if (focus == before) {
+      g_autofree char *way = way_to (focus);
+
+      g_error ("Tab is held by %s", way);
+    }
+    for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+      passed[k] = passed[k] || gtk_widget_is_ancestor (focus, parts[k].widget);
+    round = focus == canvas;
+  }
+  g_assert_true (round);
+  for (guint k = 0; k < G_N_ELEMENTS (parts); k++) {
+    if (!passed[k])
+      g_error ("Tab never comes to %s", parts[k].what);
+  }
+  tl_kit_destroy (window);
+}
+
+/* Reading aloud. */
+
+static void
+test_spoken (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  GtkAccessible *canvas = GTK_ACCESSIBLE (tl_window_get_canvas (window));
+  char *wrong;
+
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)),
+                        tl_kit_find_step (window, "Wait in line at the desk"));
+  gtk_test_accessible_assert_role (canvas, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "Chart");
+  wrong = gtk_test_accessible_check_property (
+    canvas, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "25 steps; selected: 4, Wait in line at the desk, Guest. Leads to Greet by name and find the "
+    "booking. Failure point F3, medium priority: Line too long around 3 pm. Recovery procedure R3.");
+  if (wrong != NULL)
+    g_error ("the selected step is read as: %s", wrong);
+  tl_kit_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,7 +503,15 @@ main (int    argc,
     { "/preferences/rows", test_rows },
     { "/preferences/new-charts", test_new_charts },
     { "/preferences/reopen", test_reopen },
+    { "/shortcuts", test_shortcuts },
+    { "/names/start", test_names_start },
+    { "/names/chart", test_names_chart },
+    { "/names/dialogs", test_names_dialogs },
+    { "/tab", test_tab },
+    { "/spoken", test_spoken },
   };
 
+  /* Names are kept where the test can ask for them. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));
 }

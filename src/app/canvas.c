@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/chart-index.h"
 #include "render/painter.h"
 #include "render/sink-cairo.h"
 
@@ -448,6 +449,14 @@ tl_canvas_reveal (TlCanvas *self,
 
 /* What is shown. */
 
+static gboolean
+is_step (TlCanvas *self,
+         TlId      id)
+{
+  return TL_CHART_GET (tl_editor_get_chart (self->editor), STEP, TlStep, id) != NULL;
+}
+
+/* A screen reader says a description when it changes: what is selected is heard. */
 static void
 describe (TlCanvas *self)
 {
@@ -458,7 +467,14 @@ describe (TlCanvas *self)
   g_autofree char *text = NULL;
 
   steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
-  if (n == 1) {
+  if (n == 1 && is_step (self, tl_selection_get_last (selection))) {
+    g_autoptr (TlChartIndex) index = tl_chart_index_new (self->editor);
+    g_autofree char *spoken =
+      tl_chart_index_speak_step (index, self->editor, tl_selection_get_last (selection));
+
+    /* Translators: how many steps there are; then what is to be said about the selected one. */
+    text = g_strdup_printf (_("%s; selected: %s"), steps, spoken);
+  } else if (n == 1) {
     TlId id = tl_selection_get_last (selection);
     g_autofree char *kind = tl_editor_name_kind (self->editor, id);
     const char *label = tl_editor_get_label (self->editor, id);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/record-words.h"
+
 struct _TlChartIndex {
   GHashTable *failures;     /* TlId of a step or connector to GArray of TlId */
   GHashTable *recoveries;   /* of a failure point */
@@ -139,6 +141,33 @@ speak_exits (const TlChartIndex *self,
 }
 
 static void
+speak_failure (TlEditor        *editor,
+               const TlFailure *failure,
+               GString         *spoken)
+{
+  guint number = tl_order_number (tl_editor_get_order (editor), failure->head.id);
+
+  switch (tl_failure_priority (failure)) {
+  case TL_PRIORITY_HIGH:
+    /* Translators: read aloud: number and title of a failure point. */
+    g_string_append_printf (spoken, _("Failure point F%u, high priority: %s."), number,
+                            failure->title);
+    return;
+  case TL_PRIORITY_MEDIUM:
+    g_string_append_printf (spoken, _("Failure point F%u, medium priority: %s."), number,
+                            failure->title);
+    return;
+  case TL_PRIORITY_LOW:
+    g_string_append_printf (spoken, _("Failure point F%u, low priority: %s."), number,
+                            failure->title);
+    return;
+  case TL_PRIORITY_NONE:
+    break;
+  }
+  g_string_append_printf (spoken, _("Failure point F%u, not rated: %s."), number, failure->title);
+}
+
+static void
 speak_failures (const TlChartIndex *self,
                 TlEditor           *editor,
                 TlId                step,
@@ -151,8 +180,8 @@ speak_failures (const TlChartIndex *self,
     const GArray *recoveries = tl_chart_index_recoveries (self, id);
 
     g_string_append_c (spoken, ' ');
-    g_string_append_printf (spoken, _("Failure point F%u."),
-                            tl_order_number (tl_editor_get_order (editor), id));
+    speak_failure (editor, TL_CHART_GET (tl_editor_get_chart (editor), FAILURE, TlFailure, id),
+                   spoken);
     for (guint k = 0; k < recoveries->len; k++) {
       g_string_append_c (spoken, ' ');
       g_string_append_printf (spoken, _("Recovery procedure R%u."),

@@ -22,8 +22,8 @@ const GArray *tl_chart_index_recoveries (const TlChartIndex *self,
 const GArray *tl_chart_index_exits      (const TlChartIndex *self,
                                          TlId                step);
 
-/* A step as it is read aloud: its number, label, lane, what follows, its failure points,
- * and whether the way on crosses the line of visibility. */
+/* A step as it is read aloud: its number, label, lane, what follows, its failure points
+ * with their priority, and whether the way on crosses the line of visibility. */
 char         *tl_chart_index_speak_step (const TlChartIndex *self,
                                          TlEditor           *editor,
                                          TlId                step) G_GNUC_WARN_UNUSED_RESULT;

@@ -165,6 +165,10 @@ bind_cb (GtkListItemFactory *factory,
     bind_step (self, gtk_list_item_get_child (item), step);
   else if (phase != NULL)
     bind_phase (gtk_list_item_get_child (item), phase);
+  /* The focus is on what the list puts around each row, which has no name of its own. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  gtk_list_item_get_child (item), NULL, -1);
 }
 
 static void
