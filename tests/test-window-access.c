@@ -472,6 +472,45 @@ test_tab (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* From right to left: panes change sides, the journey goes on as in the file. */
+
+static double
+left_of (TlWindow  *window,
+         GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds));
+  return bounds.origin.x;
+}
+
+static void
+test_right_to_left (gconstpointer data)
+{
+  TlWindow *window;
+  TlCanvas *canvas;
+  TlBox first, second;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = tl_kit_open (data, "hotel-check-in");
+  canvas = tl_window_get_canvas (window);
+  g_assert_cmpfloat (left_of (window, tl_window_get_inspector (window)), <,
+                     left_of (window, GTK_WIDGET (canvas)));
+  g_assert_cmpfloat (left_of (window, GTK_WIDGET (canvas)), <,
+                     left_of (window, tl_window_get_outline (window)));
+  g_assert_true (tl_canvas_locate (
+    canvas, tl_kit_find_step (window, "Arrive and come to the desk"), &first));
+  g_assert_true (tl_canvas_locate (
+    canvas, tl_kit_find_step (window, "Wait in line at the desk"), &second));
+  g_assert_cmpfloat (first.x, <, second.x);
+  /* What is clicked is what is seen. */
+  tl_kit_click (window, tl_kit_find_step (window, "Wait in line at the desk"));
+  TL_HAND_UNTIL (tl_kit_selected (window) ==
+                 tl_kit_find_step (window, "Wait in line at the desk"));
+  tl_kit_destroy (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* Reading aloud. */
 
 static void
@@ -508,6 +547,7 @@ main (int    argc,
     { "/names/chart", test_names_chart },
     { "/names/dialogs", test_names_dialogs },
     { "/tab", test_tab },
+    { "/right-to-left", test_right_to_left },
     { "/spoken", test_spoken },
   };
 
