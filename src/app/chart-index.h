@@ -26,7 +26,7 @@ const GArray *tl_chart_index_exits      (const TlChartIndex *self,
  * with their priority, and whether the way on crosses the line of visibility. */
 char         *tl_chart_index_speak_step (const TlChartIndex *self,
                                          TlEditor           *editor,
-                                         TlId                step) G_GNUC_WARN_UNUSED_RESULT;
+                                         TlId                id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChartIndex, tl_chart_index_free)
 

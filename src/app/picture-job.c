@@ -223,9 +223,13 @@ tl_picture_begin (char                  *xml,
                   gpointer               data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, data);
-  Job *job = g_new (Job, 1);
+  Job *job = g_new0 (Job, 1);
 
-  *job = (Job) { xml, length, *choice, width, height };
+  job->xml = xml;
+  job->length = length;
+  job->choice = *choice;
+  job->width = width;
+  job->height = height;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, thread_cb);
 }

@@ -168,7 +168,7 @@ compare_bases (TlTableModel *self,
   if (self->table->columns[column].entry != NULL)
     return tl_entry_compare (&keys[a].entry, &keys[b].entry);
   if (self->table->columns[column].key == NULL)
-    return strcmp (keys[a].collated, keys[b].collated);
+    return g_strcmp0 (keys[a].collated, keys[b].collated);
   return keys[a].number < keys[b].number ? -1 : keys[a].number > keys[b].number;
 }
 

@@ -12,8 +12,8 @@
 
 /* Points for each chart unit.  The chart's smallest writing has 10 units. */
 #define SCALE_LEAST  0.7
-#define SCALE_TRY    0.01
 #define SCALE_NORMAL TL_POINTS_PER_UNIT
+#define N_SCALES     6   /* that are tried, from the normal one to the least */
 /* A poster may grow to fill large paper, but a few steps do not fill a wall. */
 #define SCALE_MOST   3.0
 
@@ -30,6 +30,12 @@
 /* Points for the lanes' names, and at the edges of the paper. */
 #define STRIP_NAMES  86.0
 #define STRIP_MARGIN 30.0
+
+static double
+nth_scale (guint i)
+{
+  return SCALE_NORMAL - (SCALE_NORMAL - SCALE_LEAST) * i / (N_SCALES - 1);
+}
 
 static void
 link_steps (TlPages *pages,
@@ -186,7 +192,8 @@ choose_tiles (const TlPages *pages,
   double best = SCALE_NORMAL;
   guint fewest = G_MAXUINT;
 
-  for (tiles->scale = SCALE_NORMAL; tiles->scale >= SCALE_LEAST; tiles->scale -= SCALE_TRY) {
+  for (guint i = 0; i < N_SCALES; i++) {
+    tiles->scale = nth_scale (i);
     cut_tiles (pages, tiles);
     if (tiles->sheets->len < fewest) {
       fewest = tiles->sheets->len;
@@ -502,7 +509,8 @@ cut_strips (const TlPages  *pages,
   g_autoptr (GArray) found = NULL;
   guint fewest = G_MAXUINT;
 
-  for (double scale = SCALE_NORMAL; scale >= SCALE_LEAST; scale -= SCALE_TRY) {
+  for (guint i = 0; i < N_SCALES; i++) {
+    double scale = nth_scale (i);
     g_autoptr (GArray) strips = tl_strips_new (pages->scene, (area.w - STRIP_NAMES) / scale);
     guint n = count_pages (strips, area, scale);
 
