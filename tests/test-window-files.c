@@ -1,6 +1,7 @@
 /* test-window-files.c - files in the real window: crashes, copies, other programs. */
 #include <glib/gstdio.h>
 
+#include "app/compat.h"
 #include "app/export-dialog.h"
 #include "app/questions-dialog.h"
 #include "app/report-page.h"
@@ -54,15 +55,33 @@ document_of (TlWindow *window)
   return tl_editor_get_document (tl_window_get_editor (window));
 }
 
-/* A dialog over @window: the toplevel of that type. */
+static GtkWidget *
+find_inside (GtkWidget *widget,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_inside (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* A dialog of that type: a toplevel, or inside one. */
 static GtkWidget *
 find_toplevel (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *item = windows; item != NULL; item = item->next) {
-    if (g_type_is_a (G_OBJECT_TYPE (item->data), type) && gtk_widget_get_mapped (item->data))
-      return item->data;
+    GtkWidget *found = find_inside (item->data, type);
+
+    if (found != NULL)
+      return found;
   }
   return NULL;
 }
@@ -74,7 +93,7 @@ await_dialog (GType type)
 
   TL_HAND_UNTIL ((dialog = find_toplevel (type)) != NULL);
   tl_hand_settle (dialog);
-  tl_hand_focus (dialog);
+  tl_hand_focus (GTK_WIDGET (gtk_widget_get_root (dialog)));
   return dialog;
 }
 
@@ -206,9 +225,9 @@ test_conflict (gconstpointer data)
   rename_step (window, "Buff", "Mine");
   replace_in_file (path, ">Buff<", ">Theirs<");
   tl_hand_key ("<Control>s");
-  await_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  await_dialog (tl_question_get_type ());
   tl_hand_key ("Escape");
-  await_no_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  await_no_dialog (window, tl_question_get_type ());
   g_assert_true (tl_document_get_modified (document_of (window)));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, ">Theirs<"));   /* nothing was lost */
@@ -241,9 +260,9 @@ test_revert (gconstpointer data)
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "win.revert"));
   rename_step (window, "Buff", "Mine");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.revert", NULL);
-  dialog = await_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  dialog = await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>r");
-  await_no_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  await_no_dialog (window, tl_question_get_type ());
   TL_HAND_UNTIL (!tl_document_get_modified (document_of (window)));
   tl_kit_find_step (window, "Buff");
   tl_hand_key ("<Control>z");
@@ -388,14 +407,14 @@ test_close (gconstpointer data)
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   rename_step (window, "Buff", "Mine");
   tl_hand_key ("<Control>w");
-  await_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  await_dialog (tl_question_get_type ());
   tl_hand_key ("Escape");
-  await_no_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  await_no_dialog (window, tl_question_get_type ());
   tl_kit_find_step (window, "Mine");
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   tl_hand_key ("<Control>w");
-  await_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>d");
   TL_HAND_UNTIL (window == NULL);
   g_assert_true (g_file_get_contents (path, &discarded, NULL, NULL));
@@ -406,7 +425,7 @@ test_close (gconstpointer data)
   rename_step (window, "Buff", "Mine");
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   tl_hand_key ("<Control>w");
-  await_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>s");
   TL_HAND_UNTIL (window == NULL);
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));

@@ -1,4 +1,14 @@
-/* compat.c - the few calls that later GTK and libadwaita deprecate, in one place. */
+/* compat.c - the few calls that later GTK and libadwaita replace, in one place.
+ *
+ * Built against versions that have the new ones (GTK 4.10, libadwaita 1.5) it calls those,
+ * so that nothing deprecated is called whatever it is built against.  The ceilings that
+ * hold everywhere else are therefore lifted here.
+ */
+#undef GDK_VERSION_MIN_REQUIRED
+#undef GDK_VERSION_MAX_ALLOWED
+#undef ADW_VERSION_MIN_REQUIRED
+#undef ADW_VERSION_MAX_ALLOWED
+
 #include "app/compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,82 +42,163 @@ pending_free (Pending *pending)
   g_free (pending);
 }
 
-static void
-file_response_cb (GtkNativeDialog *dialog,
-                  int              response,
-                  Pending         *pending)
-{
-  g_autofree char *path = NULL;
+/* Choosing files. */
 
-  if (response == GTK_RESPONSE_ACCEPT) {
-    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-    path = file != NULL ? g_file_get_path (file) : NULL;
-  }
-  if (path != NULL && pending->suffix != NULL && !g_str_has_suffix (path, pending->suffix)) {
-    char *whole = g_strconcat (path, pending->suffix, NULL);
-
-    g_free (path);
-    path = whole;
-  }
-  gtk_native_dialog_destroy (dialog);
-  pending->chosen (path, pending->data);
-  pending_free (pending);
-  g_object_unref (dialog);
-}
+typedef struct {
+  const char *title, *accept;
+  gboolean    writing;
+  const char *folder, *name;   /* where writing begins; may be NULL */
+  GListStore *filters;         /* GtkFileFilter */
+} Choice;
 
 static void
-add_filter (GtkFileChooserNative *dialog,
-            const char           *name,
-            const char           *suffix)
+add_filter (Choice     *choice,
+            const char *name,
+            const char *suffix)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *pattern = g_strconcat ("*", suffix, NULL);
 
   gtk_file_filter_set_name (filter, name);
   gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_list_store_append (choice->filters, filter);
 }
+
+/* Tells what was chosen, NULL for nothing, and ends @pending. */
+static void
+tell_chosen (Pending *pending,
+             GFile   *file)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && pending->suffix != NULL && !g_str_has_suffix (path, pending->suffix)) {
+    char *whole = g_strconcat (path, pending->suffix, NULL);
+
+    g_free (path);
+    path = whole;
+  }
+  pending->chosen (path, pending->data);
+  pending_free (pending);
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
+  gboolean writing = g_object_get_data (source, "writing") != NULL;
+  g_autoptr (GFile) file = writing ? gtk_file_dialog_save_finish (dialog, result, NULL)
+                                   : gtk_file_dialog_open_finish (dialog, result, NULL);
+
+  tell_chosen (data, file);
+}
+
+static void
+choose (Pending      *pending,
+        const Choice *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, choice->title);
+  gtk_file_dialog_set_accept_label (dialog, choice->accept);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (choice->filters));
+  if (choice->folder != NULL) {
+    g_autoptr (GFile) folder = g_file_new_for_path (choice->folder);
+
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  }
+  if (!choice->writing) {
+    gtk_file_dialog_open (dialog, pending->parent, NULL, file_chosen_cb, pending);
+    return;
+  }
+  g_object_set_data (G_OBJECT (dialog), "writing", GINT_TO_POINTER (TRUE));
+  gtk_file_dialog_set_initial_name (dialog, choice->name);
+  gtk_file_dialog_save (dialog, pending->parent, NULL, file_chosen_cb, pending);
+}
+
+#else
+
+static void
+file_response_cb (GtkNativeDialog *dialog,
+                  int              response,
+                  Pending         *pending)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  tell_chosen (pending, file);
+  g_object_unref (dialog);
+}
+
+static void
+choose (Pending      *pending,
+        const Choice *choice)
+{
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (choice->title, pending->parent,
+                                 choice->writing ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                                 : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 choice->accept, NULL);
+  GtkFileChooser *dialog = GTK_FILE_CHOOSER (native);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (choice->filters)); i++) {
+    g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (choice->filters), i);
+
+    gtk_file_chooser_add_filter (dialog, filter);
+  }
+  if (choice->folder != NULL) {
+    g_autoptr (GFile) folder = g_file_new_for_path (choice->folder);
+
+    gtk_file_chooser_set_current_folder (dialog, folder, NULL);
+  }
+  if (choice->writing)
+    gtk_file_chooser_set_current_name (dialog, choice->name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (file_response_cb), pending);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+#endif
 
 void
 tl_choose_to_open (GtkWindow    *parent,
                    TlFileChosen  chosen,
                    gpointer      data)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Open Chart"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                                 NULL);
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  Choice choice = { _("Open Chart"), _("_Open"), FALSE, NULL, NULL, filters };
   Pending *pending = pending_new (parent, data);
 
-  add_filter (dialog, _("Service flowcharts"), SUFFIX);
-  add_filter (dialog, _("BPMN processes"), ".bpmn");
-  add_filter (dialog, _("All files"), "");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filter (&choice, _("Service flowcharts"), SUFFIX);
+  add_filter (&choice, _("BPMN processes"), ".bpmn");
+  add_filter (&choice, _("All files"), "");
   pending->chosen = chosen;
-  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), pending);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  choose (pending, &choice);
 }
 
 static void
-choose_to_write (GtkFileChooserNative *dialog,
-                 Pending              *pending,
-                 const char           *folder,
-                 const char           *name,
-                 const char           *suffix,
-                 TlFileChosen          chosen)
+choose_to_write (GtkWindow    *parent,
+                 Choice       *choice,
+                 const char   *kind,
+                 const char   *suffix,
+                 TlFileChosen  chosen,
+                 gpointer      data)
 {
-  add_filter (dialog, _("All files"), "");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  Pending *pending = pending_new (parent, data);
+
+  choice->writing = TRUE;
+  choice->filters = filters;
+  add_filter (choice, kind, suffix);
+  add_filter (choice, _("All files"), "");
   pending->chosen = chosen;
   pending->suffix = g_strdup (suffix);
-  if (folder != NULL) {
-    g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
-  }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (file_response_cb), pending);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  choose (pending, choice);
 }
 
 void
@@ -117,12 +208,9 @@ tl_choose_to_save (GtkWindow    *parent,
                    TlFileChosen  chosen,
                    gpointer      data)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Save Chart"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                 NULL);
+  Choice choice = { _("Save Chart"), _("_Save"), TRUE, folder, name, NULL };
 
-  add_filter (dialog, _("Service flowcharts"), SUFFIX);
-  choose_to_write (dialog, pending_new (parent, data), folder, name, SUFFIX, chosen);
+  choose_to_write (parent, &choice, _("Service flowcharts"), SUFFIX, chosen, data);
 }
 
 void
@@ -133,13 +221,62 @@ tl_choose_to_export (GtkWindow    *parent,
                      TlFileChosen  chosen,
                      gpointer      data)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Export Chart"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                 _("_Export"), NULL);
+  Choice choice = { _("Export Chart"), _("_Export"), TRUE, folder, name, NULL };
   g_autofree char *kind = g_ascii_strup (suffix + 1, -1);
 
-  add_filter (dialog, kind, suffix);
-  choose_to_write (dialog, pending_new (parent, data), folder, name, suffix, chosen);
+  choose_to_write (parent, &choice, kind, suffix, chosen, data);
+}
+
+/* Questions. */
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+
+GType
+tl_question_get_type (void)
+{
+  return ADW_TYPE_ALERT_DIALOG;
+}
+
+static void
+answer_cb (AdwAlertDialog *dialog G_GNUC_UNUSED,
+           const char     *response,
+           Pending        *pending)
+{
+  if (pending->answer != NULL)
+    pending->answer (response, pending->data);
+  pending_free (pending);
+}
+
+GtkWidget *
+tl_ask (GtkWindow        *parent,
+        const char       *heading,
+        const char       *body,
+        const TlResponse *responses,
+        guint             n_responses,
+        TlAnswer          answer,
+        gpointer          data)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  Pending *pending = pending_new (parent, data);
+
+  pending->answer = answer;
+  for (guint i = 0; i < n_responses; i++) {
+    adw_alert_dialog_add_response (dialog, responses[i].id, responses[i].label);
+    adw_alert_dialog_set_response_appearance (dialog, responses[i].id, responses[i].appearance);
+  }
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_set_default_response (dialog, responses[n_responses - 1].id);
+  g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), pending);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+  return GTK_WIDGET (dialog);
+}
+
+#else
+
+GType
+tl_question_get_type (void)
+{
+  return ADW_TYPE_MESSAGE_DIALOG;
 }
 
 static void
@@ -163,23 +300,22 @@ tl_ask (GtkWindow        *parent,
         TlAnswer          answer,
         gpointer          data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
   Pending *pending = pending_new (parent, data);
 
   pending->answer = answer;
   for (guint i = 0; i < n_responses; i++) {
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), responses[i].id,
-                                     responses[i].label);
-    adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), responses[i].id,
-                                                responses[i].appearance);
+    adw_message_dialog_add_response (dialog, responses[i].id, responses[i].label);
+    adw_message_dialog_set_response_appearance (dialog, responses[i].id, responses[i].appearance);
   }
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
-                                           responses[n_responses - 1].id);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, responses[n_responses - 1].id);
   g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), pending);
   gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  return GTK_WIDGET (dialog);
 }
+
+#endif
 
 void
 tl_tell (GtkWindow  *parent,
@@ -191,12 +327,28 @@ tl_tell (GtkWindow  *parent,
   tl_ask (parent, heading, body, responses, G_N_ELEMENTS (responses), NULL, NULL);
 }
 
+/* Rows and about. */
+
+void
+tl_expander_row_add_end (AdwExpanderRow *row,
+                         GtkWidget      *widget)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  adw_expander_row_add_suffix (row, widget);
+#else
+  adw_expander_row_add_action (row, widget);
+#endif
+}
+
 void
 tl_show_about (GtkWindow *parent)
 {
-  GtkWidget *about = adw_about_window_new ();
+#if ADW_CHECK_VERSION (1, 5, 0)
+  GObject *about = G_OBJECT (adw_about_dialog_new ());
+#else
+  GObject *about = G_OBJECT (adw_about_window_new ());
+#endif
 
-  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   g_object_set (about,
                 "application-name", _("Throughline"),
                 "application-icon", TL_APP_ID,
@@ -206,5 +358,10 @@ tl_show_about (GtkWindow *parent)
                 "comments", _("Draw how a service is delivered, find where it fails and plan "
                               "the recovery."),
                 NULL);
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (about), GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_present (GTK_WINDOW (about));
+#endif
 }

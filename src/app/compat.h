@@ -1,4 +1,4 @@
-/* compat.h - the few calls that later GTK and libadwaita deprecate, in one place. */
+/* compat.h - the few calls that later GTK and libadwaita replace, in one place. */
 #pragma once
 
 #include <adwaita.h>
@@ -39,7 +39,9 @@ typedef struct {
   AdwResponseAppearance  appearance;
 } TlResponse;
 
-/* A question with a last answer that is the standing one; "cancel" is Escape. */
+/* A question with a last answer that is the standing one; "cancel" is Escape.  It is a
+ * widget of type tl_question_get_type(), over or inside the window. */
+GType      tl_question_get_type (void);
 GtkWidget *tl_ask             (GtkWindow        *parent,
                                const char       *heading,
                                const char       *body,
@@ -51,6 +53,9 @@ GtkWidget *tl_ask             (GtkWindow        *parent,
 void       tl_tell            (GtkWindow        *parent,
                                const char       *heading,
                                const char       *body);
+/* At the end of the row that folds. */
+void       tl_expander_row_add_end (AdwExpanderRow *row,
+                               GtkWidget        *widget);
 void       tl_show_about      (GtkWindow        *parent);
 
 G_END_DECLS

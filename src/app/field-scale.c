@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "model/units.h"
 
 #define HIGHEST 10
@@ -186,7 +187,7 @@ scale_make (TlFieldRow *self)
   gtk_widget_add_css_class (scale->value, "title-4");
   gtk_widget_add_css_class (scale->value, "numeric");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), tl_field_label (self->field));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self->row), scale->value);
+  tl_expander_row_add_end (ADW_EXPANDER_ROW (self->row), scale->value);
   for (int rating = HIGHEST; rating > 0; rating--)
     scale->lines[rating] = make_line (self, rating, _(anchors[rating]));
   scale->lines[0] = make_line (self, 0, _("Not rated"));

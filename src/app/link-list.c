@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/compat.h"
 #include "app/field-text.h"
 #include "app/record-chooser.h"
 #include "app/record-words.h"
@@ -383,7 +384,7 @@ make_head (TlLinkList *self)
   }
   if (ADW_IS_EXPANDER_ROW (self->container)) {
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->container), title);
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (self->container), buttons);
+    tl_expander_row_add_end (ADW_EXPANDER_ROW (self->container), buttons);
     g_signal_connect_swapped (self->container, "notify::expanded",
                               G_CALLBACK (tl_link_list_update), self);
   } else {
