@@ -183,11 +183,13 @@ test_handles (gconstpointer application)
   stage_open (&stage, application, before);
   a = box_of (&stage, "a");
   tl_hand_move (GTK_WIDGET (stage.canvas), a.x + 20, a.y + 20);
+  tl_hand_settle (GTK_WIDGET (stage.canvas));   /* a person sees the handle first */
   tl_hand_click (GTK_WIDGET (stage.canvas), a.x + a.w + TL_TOOL_REACH, a.y + a.h / 2);
   tl_kit_write (stage.window, "then");
   tl_test_drawn (stage.chart, "C: a then\nO: . .\na>then");
 
   tl_hand_move (GTK_WIDGET (stage.canvas), a.x + 20, a.y + 20);
+  tl_hand_settle (GTK_WIDGET (stage.canvas));   /* a person sees the handle first */
   drag (&stage, (TlPoint) { a.x + a.w / 2, a.y + a.h + TL_TOOL_REACH },
         cell (&stage, "O", "P1", 1, 0));
   g_assert_cmpint (held (&stage), ==, TL_GRIP_BRANCH);

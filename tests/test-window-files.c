@@ -501,6 +501,51 @@ test_bad_files (gconstpointer data)
   g_rmdir (folder);
 }
 
+/* Opens every file of a folder of the tests: a chart or a report, and never nothing. */
+static void
+open_all (TlApplication *application,
+          const char    *folder,
+          guint         *n_charts,
+          guint         *n_reports)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    TlWindow *window = tl_application_open_path (application, path);
+    TlReportPage *report = NULL;
+
+    TL_HAND_UNTIL (!tl_window_is_loading (window));
+    tl_hand_settle (GTK_WIDGET (window));
+    if (tl_window_get_editor (window) != NULL) {
+      ++*n_charts;
+    } else {
+      report = TL_REPORT_PAGE (tl_window_get_report (window));
+      g_assert_cmpuint (tl_report_page_get_n (report), >=, 1);
+      ++*n_reports;
+    }
+    tl_kit_destroy (window);
+  }
+}
+
+static void
+test_every_file (gconstpointer data)
+{
+  g_autofree char *cli = g_build_filename (g_getenv ("TL_TEST_DATA"), "cli", NULL);
+  g_autofree char *corpus = g_build_filename (g_getenv ("TL_TEST_DATA"), "..", "fuzz", "corpus",
+                                              NULL);
+  guint n_charts = 0, n_reports = 0;
+
+  open_all ((TlApplication *) data, g_getenv ("TL_EXAMPLES"), &n_charts, &n_reports);
+  g_assert_cmpuint (n_charts, ==, 4);
+  g_assert_cmpuint (n_reports, ==, 0);
+  open_all ((TlApplication *) data, cli, &n_charts, &n_reports);
+  open_all ((TlApplication *) data, corpus, &n_charts, &n_reports);
+  g_assert_cmpuint (n_reports, >=, 5);
+}
+
 static void
 test_import (gconstpointer data)
 {
@@ -767,6 +812,7 @@ main (int    argc,
     { "/window/files/close", test_close },
     { "/window/files/panes", test_panes },
     { "/window/files/bad", test_bad_files },
+    { "/window/files/every", test_every_file },
     { "/window/files/import", test_import },
     { "/window/files/drop", test_drop },
     { "/window/files/slow", test_slow },
