@@ -63,21 +63,20 @@ get_scale (const TlExportOptions *options)
 }
 
 static GBytes *
-export_svg (const TlScene         *scene,
+export_svg (const TlDrawing       *drawing,
             const TlExportOptions *options)
 {
   const TlTheme *theme = get_theme (options);
   const TlSvgPage page = {
-    .page = scene->page,
+    .page = drawing->page,
     .scale = get_scale (options),
     .title = options->title != NULL ? options->title : "",
     .ground = options->bare ? TL_NO_COLOUR : theme->page,
     .ink = theme->text,
   };
-  const TlPaintOptions paint = { .theme = theme, .chart = options->chart };
   g_autoptr (TlSink) sink = tl_sink_svg_new (&page);
 
-  tl_paint_scene (scene, sink, &paint);
+  drawing->paint (drawing->data, sink, theme, options->chart);
   return tl_sink_svg_finish (sink, options->xml);
 }
 
@@ -85,22 +84,22 @@ export_svg (const TlScene         *scene,
  * little further: a page may end inside its last pixels. */
 static void
 paint_page (cairo_t               *cr,
-            const TlScene         *scene,
+            const TlDrawing       *drawing,
             TlTextMeasurer        *measurer,
             const TlExportOptions *options,
             double                 scale,
             TlTextQuality          quality)
 {
-  const TlPaintOptions paint = { .theme = get_theme (options) };
+  const TlTheme *theme = get_theme (options);
   g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, measurer, quality);
   TlPath ground = { 0 };
 
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -scene->page.x, -scene->page.y);
-  tl_path_box (&ground, tl_box_grow (scene->page, 1 / scale));
+  cairo_translate (cr, -drawing->page.x, -drawing->page.y);
+  tl_path_box (&ground, tl_box_grow (drawing->page, 1 / scale));
   if (!options->bare)
-    sink->klass->path (sink, ground.pieces, ground.n, paint.theme->page, NULL);
-  tl_paint_scene (scene, sink, &paint);
+    sink->klass->path (sink, ground.pieces, ground.n, theme->page, NULL);
+  drawing->paint (drawing->data, sink, theme, NULL);
 }
 
 static cairo_status_t
@@ -126,7 +125,7 @@ check_status (cairo_status_t   status,
 }
 
 static GBytes *
-export_pdf (const TlScene          *scene,
+export_pdf (const TlDrawing        *drawing,
             TlTextMeasurer         *measurer,
             const TlExportOptions  *options,
             GError                **error)
@@ -137,13 +136,13 @@ export_pdf (const TlScene          *scene,
   cairo_status_t status;
   cairo_t *cr;
 
-  scale = MIN (scale, MAX_POINTS / MAX (scene->page.w, scene->page.h));
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, scene->page.w * scale,
-                                                 scene->page.h * scale);
+  scale = MIN (scale, MAX_POINTS / MAX (drawing->page.w, drawing->page.h));
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, drawing->page.w * scale,
+                                                 drawing->page.h * scale);
   tl_pdf_describe (surface, options->title,
                    options->chart != NULL ? tl_pdf_date (tl_chart_info (options->chart)) : 0);
   cr = cairo_create (surface);
-  paint_page (cr, scene, measurer, options, scale, TL_TEXT_FAST);
+  paint_page (cr, drawing, measurer, options, scale, TL_TEXT_FAST);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -157,39 +156,39 @@ export_pdf (const TlScene          *scene,
 }
 
 static gboolean
-fits_png (const TlScene *scene,
-          double         scale)
+fits_png (const TlDrawing *drawing,
+          double           scale)
 {
-  double w = ceil (scene->page.w * scale), h = ceil (scene->page.h * scale);
+  double w = ceil (drawing->page.w * scale), h = ceil (drawing->page.h * scale);
 
   return w <= MAX_SIDE && h <= MAX_SIDE && w * h <= MAX_PIXELS;
 }
 
 /* In thousandths, rounded down until the picture does fit: sides are whole pixels. */
 static double
-largest_scale (const TlScene *scene)
+largest_scale (const TlDrawing *drawing)
 {
-  double most = MIN (MAX_SIDE / MAX (scene->page.w, scene->page.h),
-                     sqrt (MAX_PIXELS / (scene->page.w * scene->page.h)));
+  double most = MIN (MAX_SIDE / MAX (drawing->page.w, drawing->page.h),
+                     sqrt (MAX_PIXELS / (drawing->page.w * drawing->page.h)));
   double thousandths = floor (most * 1000);
 
-  while (thousandths > 0 && !fits_png (scene, thousandths / 1000))
+  while (thousandths > 0 && !fits_png (drawing, thousandths / 1000))
     thousandths--;
   return thousandths / 1000;
 }
 
 static gboolean
-check_size (const TlScene  *scene,
-            double          scale,
-            GError        **error)
+check_size (const TlDrawing  *drawing,
+            double            scale,
+            GError          **error)
 {
-  double w = ceil (scene->page.w * scale), h = ceil (scene->page.h * scale);
+  double w = ceil (drawing->page.w * scale), h = ceil (drawing->page.h * scale);
   double most;
 
-  if (fits_png (scene, scale))
+  if (fits_png (drawing, scale))
     return TRUE;
 
-  most = largest_scale (scene);
+  most = largest_scale (drawing);
   if (most >= TL_EXPORT_MIN_SCALE)
     g_set_error (error, TL_EXPORT_ERROR, TL_EXPORT_ERROR_TOO_LARGE,
                  /* Translators: width and height in pixels; the last number is a scale such as
@@ -205,7 +204,7 @@ check_size (const TlScene  *scene,
 }
 
 static GBytes *
-export_png (const TlScene          *scene,
+export_png (const TlDrawing        *drawing,
             TlTextMeasurer         *measurer,
             const TlExportOptions  *options,
             GError                **error)
@@ -216,16 +215,16 @@ export_png (const TlScene          *scene,
   cairo_status_t status;
   cairo_t *cr;
 
-  if (!check_size (scene, scale, error))
+  if (!check_size (drawing, scale, error))
     return NULL;
 
   bytes = g_byte_array_new ();
   surface = cairo_image_surface_create (options->bare ? CAIRO_FORMAT_ARGB32
                                                       : CAIRO_FORMAT_RGB24,
-                                        MAX (1, (int) ceil (scene->page.w * scale)),
-                                        MAX (1, (int) ceil (scene->page.h * scale)));
+                                        MAX (1, (int) ceil (drawing->page.w * scale)),
+                                        MAX (1, (int) ceil (drawing->page.h * scale)));
   cr = cairo_create (surface);
-  paint_page (cr, scene, measurer, options, scale, TL_TEXT_FINE);
+  paint_page (cr, drawing, measurer, options, scale, TL_TEXT_FINE);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -237,23 +236,46 @@ export_png (const TlScene          *scene,
 }
 
 GBytes *
+tl_export_drawing (TlExportFormat          format,
+                   const TlDrawing        *drawing,
+                   TlTextMeasurer         *measurer,
+                   const TlExportOptions  *options,
+                   GError                **error)
+{
+  switch (format) {
+  case TL_EXPORT_SVG:
+    return export_svg (drawing, options);
+  case TL_EXPORT_PDF:
+    return export_pdf (drawing, measurer, options, error);
+  case TL_EXPORT_PNG:
+    return export_png (drawing, measurer, options, error);
+  case TL_N_EXPORT_FORMATS:
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
+static void
+paint_scene (gconstpointer  data,
+             TlSink        *sink,
+             const TlTheme *theme,
+             const TlChart *chart)
+{
+  const TlPaintOptions paint = { .theme = theme, .chart = chart };
+
+  tl_paint_scene (data, sink, &paint);
+}
+
+GBytes *
 tl_export_bytes (TlExportFormat          format,
                  const TlScene          *scene,
                  TlTextMeasurer         *measurer,
                  const TlExportOptions  *options,
                  GError                **error)
 {
-  switch (format) {
-  case TL_EXPORT_SVG:
-    return export_svg (scene, options);
-  case TL_EXPORT_PDF:
-    return export_pdf (scene, measurer, options, error);
-  case TL_EXPORT_PNG:
-    return export_png (scene, measurer, options, error);
-  case TL_N_EXPORT_FORMATS:
-  default:
-    g_return_val_if_reached (NULL);
-  }
+  const TlDrawing drawing = { scene->page, paint_scene, scene };
+
+  return tl_export_drawing (format, &drawing, measurer, options, error);
 }
 
 gboolean

@@ -1,4 +1,4 @@
-/* export.h - a scene as a file: SVG, PDF or PNG.
+/* export.h - a scene, or another drawing, as a file: SVG, PDF or PNG.
  *
  * SVG holds real text, the chart's ids, titles for screen readers, and the chart
  * itself.  PDF is one page in the chart's own size, with its fonts embedded, dated
@@ -9,6 +9,7 @@
 #pragma once
 
 #include "layout/scene.h"
+#include "render/sink.h"
 #include "render/text.h"
 #include "render/theme.h"
 
@@ -35,6 +36,17 @@ typedef struct {
   double          scale;      /* 1 = a chart unit is 1/96 inch and one pixel; 0 counts as 1 */
 } TlExportOptions;
 
+/* Anything that can be drawn through a sink. */
+typedef struct {
+  TlBox          page;
+  /* @chart gives groups ids and titles; NULL = none are asked for. */
+  void         (*paint) (gconstpointer  data,
+                         TlSink        *sink,
+                         const TlTheme *theme,
+                         const TlChart *chart);
+  gconstpointer  data;
+} TlDrawing;
+
 /* "svg", "pdf", "png". */
 const char *tl_export_format_name  (TlExportFormat          format);
 /* From the ending of a file name, letter case aside; FALSE when it is none of them. */
@@ -54,7 +66,13 @@ GBytes     *tl_export_bytes        (TlExportFormat          format,
                                     const TlExportOptions  *options,
                                     GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same, saved to @path; errors also of %TL_SAVE_ERROR. */
+GBytes     *tl_export_drawing      (TlExportFormat          format,
+                                    const TlDrawing        *drawing,
+                                    TlTextMeasurer         *measurer,
+                                    const TlExportOptions  *options,
+                                    GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The scene, saved to @path; errors also of %TL_SAVE_ERROR. */
 gboolean    tl_export_file         (const char             *path,
                                     TlExportFormat          format,
                                     const TlScene          *scene,
