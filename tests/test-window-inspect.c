@@ -372,6 +372,33 @@ click_label (TlWindow    *window,
   tl_hand_settle (GTK_WIDGET (window));
 }
 
+/* A table nobody looks at costs nothing, and shows the window's chart once it is seen. */
+static void
+test_table_unseen (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlBottomPane *pane = TL_BOTTOM_PANE (tl_window_get_bottom_pane (window));
+  TlTableView *steps = tl_bottom_pane_get_view (pane, "steps");
+  TlTableView *failures = tl_bottom_pane_get_view (pane, "failures");
+  g_autofree char *other = tl_kit_example ("corner-shoeshine");
+
+  g_assert_null (tl_table_view_get_model (steps));
+  show_table (window, "steps");
+  g_assert_cmpuint (n_rows (steps), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
+  g_assert_null (tl_table_view_get_model (failures));
+  show_table (window, "failures");
+  g_assert_cmpuint (n_rows (failures), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
+
+  tl_window_load (window, other);
+  TL_HAND_UNTIL (tl_window_get_editor (window) != NULL && !tl_window_is_loading (window));
+  tl_hand_settle (GTK_WIDGET (window));
+  TL_HAND_UNTIL (tl_table_view_get_model (failures) != NULL);
+  g_assert_cmpuint (n_rows (failures), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
+  g_assert_null (tl_table_view_get_model (steps));
+  hide_tables (window);
+  tl_kit_destroy (window);
+}
+
 static void
 test_table_sort (gconstpointer data)
 {
@@ -638,6 +665,7 @@ main (int    argc,
     { "/window-inspect/several", test_several },
     { "/window-inspect/recovery", test_recovery },
     { "/window-inspect/walk", test_walk },
+    { "/window-inspect/table/unseen", test_table_unseen },
     { "/window-inspect/table/sort", test_table_sort },
     { "/window-inspect/table/select", test_table_select },
     { "/window-inspect/table/edit", test_table_edit },

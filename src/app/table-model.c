@@ -264,7 +264,9 @@ static GArray *
 see_rows (TlTableModel *self)
 {
   GArray *seen = g_array_sized_new (FALSE, FALSE, sizeof (Seen), self->rows->len);
-  gboolean sorted = self->group >= 0 || self->sorter != NULL;
+  gboolean sorted = self->group >= 0 ||
+                    (self->sorter != NULL &&
+                     gtk_sorter_get_order (self->sorter) != GTK_SORTER_ORDER_NONE);
 
   for (guint i = 0; i < self->rows->len; i++) {
     Seen row = { i, 0, g_array_index (self->rows, TlTableRow, i).id };

@@ -13,17 +13,13 @@ G_DEFINE_FINAL_TYPE (TlTableView, tl_table_view, GTK_TYPE_WIDGET)
 
 /* Following the chart. */
 
+/* The rows, or why there are none. */
 static void
-refreshed_cb (TlTableView *self)
+update_stack (TlTableView *self)
 {
-  GHashTableIter iter;
-  gpointer item;
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
   g_autofree char *text = NULL;
 
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    tl_table_view_fill_cell (self, item);
   if (tl_table_model_get_n_all (self->model) == 0)
     text = g_strdup (g_dgettext (GETTEXT_PACKAGE, self->table->empty));
   else
@@ -31,6 +27,18 @@ refreshed_cb (TlTableView *self)
                             gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_label_set_text (GTK_LABEL (self->nothing), empty ? text : "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "nothing" : "list");
+}
+
+static void
+refreshed_cb (TlTableView *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    tl_table_view_fill_cell (self, item);
+  update_stack (self);
 }
 
 static gboolean
@@ -311,12 +319,16 @@ drop_editor (TlTableView *self)
   g_clear_object (&self->editor);
 }
 
+/* Hundreds of cells are made for it: not before somebody looks at the table. */
 static void
 take_editor (TlTableView *self)
 {
   GtkMultiSelection *rows;
 
   self->model = tl_table_model_new (self->table, self->editor);
+  tl_table_model_set_sorter (self->model,
+                             gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
+  tl_table_view_take_group (self);
   rows = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   self->rows = GTK_SELECTION_MODEL (rows);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->list), self->rows);
@@ -331,10 +343,7 @@ take_editor (TlTableView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_editor_get_selection (self->editor), "changed",
                            G_CALLBACK (tl_table_view_follow_selection), self, G_CONNECT_SWAPPED);
-  tl_table_model_set_sorter (self->model,
-                             gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
-  tl_table_view_take_group (self);
-  refreshed_cb (self);
+  update_stack (self);
 }
 
 void
@@ -348,7 +357,7 @@ tl_table_view_set_editor (TlTableView *self,
   drop_editor (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_set_object (&self->editor, editor);
-  if (editor != NULL)
+  if (editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     take_editor (self);
 }
 
@@ -357,6 +366,8 @@ tl_table_view_map (GtkWidget *widget)
 {
   TlTableView *self = TL_TABLE_VIEW (widget);
 
+  if (self->editor != NULL && self->model == NULL)
+    take_editor (self);
   GTK_WIDGET_CLASS (tl_table_view_parent_class)->map (widget);
   if (self->model == NULL)
     return;

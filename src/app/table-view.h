@@ -25,7 +25,7 @@ void          tl_table_view_set_editor (TlTableView   *self,
 GtkWidget    *tl_table_view_get_tools  (TlTableView   *self);
 GtkWidget    *tl_table_view_get_search (TlTableView   *self);
 GtkWidget    *tl_table_view_get_list   (TlTableView   *self);
-/* NULL without an editor.  Lent. */
+/* NULL without an editor, and until the table is first seen.  Lent. */
 TlTableModel *tl_table_view_get_model  (TlTableView   *self);
 void          tl_table_view_copy       (TlTableView   *self);
 /* Opens the first cell of the selected row that can be written in. */
