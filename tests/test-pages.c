@@ -94,6 +94,73 @@ test_refused (void)
   }
 }
 
+/* What cannot be made is left out and said; all the rest is as if it had not been asked for. */
+static void
+test_possible (void)
+{
+  const TlPrint prints[] = { TL_PRINT_RECOVERIES, TL_PRINT_POSTER, TL_PRINT_STEPS };
+  const TlPrintOptions options = { .paper = tl_paper_find ("a4") };
+  TlChartPlan plan = TL_CHART_PLAN_USUAL (30);
+  GError *errors[G_N_ELEMENTS (prints)] = { NULL };
+  g_autoptr (TlChart) chart = NULL;
+  g_autoptr (TlPages) pages = NULL;
+  g_autoptr (TlPages) alone = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) alone_pdf = NULL;
+
+  plan.failure_every = 0;   /* hence nothing to recover from */
+  chart = tl_chart_make (&plan);
+  pages = tl_pages_new_possible (chart, prints, G_N_ELEMENTS (prints), &options, errors);
+  g_assert_error (errors[0], TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY);
+  g_assert_no_error (errors[1]);
+  g_assert_no_error (errors[2]);
+  g_assert_cmpuint (tl_pages_n_runs (pages), ==, 2);
+  for (guint i = 0, at = 0; i < tl_pages_n_runs (pages); i++) {
+    const TlPageRun *run = tl_pages_get_run (pages, i);
+
+    g_assert_cmpuint (run->print, ==, prints[i + 1]);
+    g_assert_cmpuint (run->first, ==, at);
+    g_assert_cmpuint (run->n, >, 0);
+    at += run->n;
+    g_assert_true (i + 1 < tl_pages_n_runs (pages) || at == tl_pages_n_pages (pages));
+  }
+  alone = tl_pages_new (chart, prints + 1, 2, &options, NULL);
+  pdf = tl_pages_pdf (pages, NULL);
+  alone_pdf = tl_pages_pdf (alone, NULL);
+  g_assert_true (g_bytes_equal (pdf, alone_pdf));
+  g_clear_error (&errors[0]);
+  g_assert_null (tl_pages_new_possible (chart, prints, 1, &options, errors));
+  g_assert_error (errors[0], TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY);
+  g_clear_error (&errors[0]);
+}
+
+/* Each print-out begins with its title, and only what has backs is said to have them. */
+static void
+test_outline (void)
+{
+  const TlPrint prints[] = { TL_PRINT_POSTER, TL_PRINT_STEPS, TL_PRINT_RECOVERIES };
+  const TlPrintOptions options = { .paper = tl_paper_find ("a4") };
+  g_autoptr (TlChart) chart = make_chart (30);
+  g_autoptr (TlPages) pages = tl_pages_new (chart, prints, G_N_ELEMENTS (prints), &options, NULL);
+  guint n = 0, page = 0;
+
+  for (guint i = 0; i < tl_pages_n_entries (pages); i++) {
+    const TlOutlineEntry *entry = tl_pages_get_entry (pages, i);
+
+    g_assert_cmpuint (entry->page, >=, page);
+    page = entry->page;
+    if (entry->level > 0)
+      continue;
+    g_assert_cmpuint (entry->page, ==, tl_pages_get_run (pages, n)->first);
+    g_assert_cmpstr (entry->title, ==, tl_print_title (prints[n]));
+    n++;
+  }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (prints));
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (tl_pages_get_run (pages, i)->two_sided, ==, prints[i] == TL_PRINT_RECOVERIES);
+  g_assert_cmpuint (tl_pages_get_run (pages, 2)->n % 2, ==, 0);
+}
+
 static void
 test_names (void)
 {
@@ -122,6 +189,8 @@ main (int    argc,
   }
   g_test_add_func ("/pages/kept", test_kept);
   g_test_add_func ("/pages/refused", test_refused);
+  g_test_add_func ("/pages/possible", test_possible);
+  g_test_add_func ("/pages/outline", test_outline);
   g_test_add_func ("/pages/names", test_names);
   return g_test_run ();
 }

@@ -18,16 +18,12 @@ G_BEGIN_DECLS
 /* Space at the edges that printers need and running lines stand in. */
 #define TL_PAGE_MARGIN 36.0
 
-typedef struct {
-  char *title;
-  guint page;     /* from 0 */
-  guint level;    /* 0: a print-out, 1: inside it */
-} TlOutlineEntry;
-
 struct _TlPages {
   /* Owned */
   GPtrArray      *list;        /* TlPage */
+  GArray         *runs;        /* TlPageRun */
   GArray         *outline;     /* TlOutlineEntry */
+  GArray         *parts;       /* TlPagePart */
   PangoContext   *context;
   TlTextMeasurer *measurer;
   TlLayout       *layout;
@@ -42,6 +38,7 @@ struct _TlPages {
   /* State */
   TlPrintOptions  options;
   TlDate          version;     /* when the chart was revised, else made; 0 = not told */
+  gboolean        two_sided;   /* of the print-out being composed */
 };
 
 /* Opens a page.  @turned: lie it down, when the options leave it open. */
@@ -52,10 +49,18 @@ TlPage  *tl_compose_page_of (TlPages    *pages,
                              double       height);
 /* What is inside the margins of a page. */
 TlBox    tl_compose_area    (const TlPage *page);
-/* The outline leads to the last page opened. */
+/* The outline leads to the last page opened, or to its front. */
 void     tl_compose_outline (TlPages    *pages,
                              guint        level,
                              const char  *title);
+/* The last page opened shows @own of the scene.  @name is taken, and the other members of
+ * a TlPagePart are its own. */
+void     tl_compose_part    (TlPages    *pages,
+                             char       *name,
+                             TlBox       own,
+                             TlBox       shown,
+                             TlPoint     at,
+                             double      scale);
 /* "12 October 2026", as the language writes dates; "" for none. */
 char    *tl_compose_date    (TlDate       date) G_GNUC_WARN_UNUSED_RESULT;
 /* "F3", "R2": as on the chart. */

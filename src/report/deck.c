@@ -34,6 +34,7 @@ tl_deck_init (TlDeck        *deck,
     .columns = MAX (1, (guint) (width / CARD_WIDTH)),
     .rows = MAX (1, (guint) (height / CARD_HEIGHT)),
   };
+  pages->two_sided = duplex;
   deck->n = deck->columns * deck->rows;
   deck->places = g_array_new (FALSE, FALSE, sizeof (Place));
 }

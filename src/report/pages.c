@@ -86,9 +86,28 @@ tl_compose_outline (TlPages   *pages,
                     guint       level,
                     const char *title)
 {
-  TlOutlineEntry entry = { g_strdup (title), pages->list->len - 1, level };
+  guint back = pages->two_sided ? 2 : 1;   /* a front and its back are opened together */
+  TlOutlineEntry entry = { g_strdup (title), pages->list->len - back, level };
 
   g_array_append_val (pages->outline, entry);
+}
+
+void
+tl_compose_part (TlPages *pages,
+                 char    *name,
+                 TlBox    own,
+                 TlBox    shown,
+                 TlPoint  at,
+                 double   scale)
+{
+  TlBox grid = pages->scene->grid;
+  TlPagePart part = { pages->list->len - 1, name, own, shown, at, scale };
+
+  part.box.x -= grid.x;
+  part.box.y -= grid.y;
+  part.shown.x -= grid.x;
+  part.shown.y -= grid.y;
+  g_array_append_val (pages->parts, part);
 }
 
 char *
@@ -202,6 +221,12 @@ entry_clear (gpointer data)
   g_free (((TlOutlineEntry *) data)->title);
 }
 
+static void
+part_clear (gpointer data)
+{
+  g_free (((TlPagePart *) data)->name);
+}
+
 static PangoContext *
 make_context (void)
 {
@@ -236,6 +261,9 @@ pages_start (const TlChart        *chart,
   pages->list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_free);
   pages->outline = g_array_new (FALSE, FALSE, sizeof (TlOutlineEntry));
   g_array_set_clear_func (pages->outline, entry_clear);
+  pages->runs = g_array_new (FALSE, FALSE, sizeof (TlPageRun));
+  pages->parts = g_array_new (FALSE, FALSE, sizeof (TlPagePart));
+  g_array_set_clear_func (pages->parts, part_clear);
   pages->context = make_context ();
   pages->measurer = tl_text_measurer_new (NULL);
   pages->layout = tl_layout_new (chart, tl_text_measurer_measure (pages->measurer),
@@ -246,6 +274,36 @@ pages_start (const TlChart        *chart,
   pages->version = tl_pdf_date (info);
   pages->chart = chart;
   pages->theme = tl_theme_get (options->black_white ? TL_THEME_PRINT : TL_THEME_LIGHT);
+  return pages;
+}
+
+/* What of it was made is taken back when it fails. */
+static gboolean
+compose (TlPages  *pages,
+         TlPrint   print,
+         GError  **error)
+{
+  TlPageRun run = { .print = print, .first = pages->list->len };
+  guint n_entries = pages->outline->len, n_parts = pages->parts->len;
+
+  pages->two_sided = FALSE;
+  if (!prints_table[print].compose (pages, error)) {
+    g_ptr_array_set_size (pages->list, (int) run.first);
+    g_array_set_size (pages->outline, n_entries);
+    g_array_set_size (pages->parts, n_parts);
+    return FALSE;
+  }
+  run.n = pages->list->len - run.first;
+  run.two_sided = pages->two_sided;
+  g_array_append_val (pages->runs, run);
+  return TRUE;
+}
+
+static TlPages *
+pages_finish (TlPages *pages)
+{
+  put_running_lines (pages);
+  pages->chart = NULL;
   return pages;
 }
 
@@ -262,12 +320,27 @@ tl_pages_new (const TlChart         *chart,
 
   pages = pages_start (chart, options);
   for (guint i = 0; i < n_prints; i++) {
-    if (!prints_table[prints[i]].compose (pages, error))
+    if (!compose (pages, prints[i], error))
       return NULL;
   }
-  put_running_lines (pages);
-  pages->chart = NULL;
-  return g_steal_pointer (&pages);
+  return pages_finish (g_steal_pointer (&pages));
+}
+
+TlPages *
+tl_pages_new_possible (const TlChart         *chart,
+                       const TlPrint         *prints,
+                       guint                  n_prints,
+                       const TlPrintOptions  *options,
+                       GError               **errors)
+{
+  g_autoptr (TlPages) pages = NULL;
+
+  g_return_val_if_fail (chart != NULL && errors != NULL, NULL);
+
+  pages = pages_start (chart, options);
+  for (guint i = 0; i < n_prints; i++)
+    compose (pages, prints[i], &errors[i]);
+  return pages->runs->len > 0 ? pages_finish (g_steal_pointer (&pages)) : NULL;
 }
 
 void
@@ -276,7 +349,9 @@ tl_pages_free (TlPages *pages)
   if (pages == NULL)
     return;
   g_ptr_array_unref (pages->list);
+  g_array_unref (pages->runs);
   g_array_unref (pages->outline);
+  g_array_unref (pages->parts);
   tl_order_free (pages->order);
   tl_layout_free (pages->layout);
   tl_text_measurer_free (pages->measurer);
@@ -315,6 +390,53 @@ tl_pages_draw_page (const TlPages *pages,
   g_return_if_fail (index < pages->list->len);
 
   tl_page_draw (pages->list->pdata[index], cr, &ink);
+}
+
+/* What is where. */
+
+guint
+tl_pages_n_runs (const TlPages *pages)
+{
+  return pages->runs->len;
+}
+
+const TlPageRun *
+tl_pages_get_run (const TlPages *pages,
+                  guint          index)
+{
+  g_return_val_if_fail (index < pages->runs->len, NULL);
+
+  return &g_array_index (pages->runs, TlPageRun, index);
+}
+
+guint
+tl_pages_n_entries (const TlPages *pages)
+{
+  return pages->outline->len;
+}
+
+const TlOutlineEntry *
+tl_pages_get_entry (const TlPages *pages,
+                    guint          index)
+{
+  g_return_val_if_fail (index < pages->outline->len, NULL);
+
+  return &g_array_index (pages->outline, TlOutlineEntry, index);
+}
+
+guint
+tl_pages_n_parts (const TlPages *pages)
+{
+  return pages->parts->len;
+}
+
+const TlPagePart *
+tl_pages_get_part (const TlPages *pages,
+                   guint          index)
+{
+  g_return_val_if_fail (index < pages->parts->len, NULL);
+
+  return &g_array_index (pages->parts, TlPagePart, index);
 }
 
 /* PDF. */

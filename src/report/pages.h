@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "geometry/geometry.h"
 #include "model/chart.h"
 #include "report/paper.h"
 
@@ -69,6 +70,13 @@ TlPages   *tl_pages_new       (const TlChart         *chart,
                                  guint                  n_prints,
                                  const TlPrintOptions  *options,
                                  GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, but what cannot be made is left out: errors[i] says why prints[i] was, or is
+ * %NULL.  Returns %NULL when nothing can be made. */
+TlPages   *tl_pages_new_possible (const TlChart       *chart,
+                                 const TlPrint         *prints,
+                                 guint                  n_prints,
+                                 const TlPrintOptions  *options,
+                                 GError               **errors) G_GNUC_WARN_UNUSED_RESULT;
 void        tl_pages_free      (TlPages              *pages);
 
 guint       tl_pages_n_pages   (const TlPages        *pages);
@@ -80,6 +88,43 @@ void        tl_pages_page_size (const TlPages        *pages,
 void        tl_pages_draw_page (const TlPages        *pages,
                                  guint                  index,
                                  cairo_t               *cr);
+
+/* What is where. */
+
+/* The pages of one print-out. */
+typedef struct {
+  TlPrint  print;
+  guint    first, n;
+  gboolean two_sided;      /* every other page is the back of the one before */
+} TlPageRun;
+
+typedef struct {
+  char *title;
+  guint page;              /* from 0 */
+  guint level;             /* 0: a print-out, 1: inside it */
+} TlOutlineEntry;
+
+/* What a page shows of the chart.  @box is its own part, in chart units from the top left
+ * corner of the grid; all parts together are the whole poster, without overlaps.  In a
+ * folded poster a page holds several, each from top to bottom with empty room left out, so
+ * that only the edges to the left and right count. */
+typedef struct {
+  guint   page;            /* from 0 */
+  char   *name;            /* "B3", "Row 2" */
+  TlBox   box;
+  TlBox   shown;           /* with what the next parts show again */
+  TlPoint at;              /* the corner of @shown on the page, points */
+  double  scale;           /* points for each chart unit */
+} TlPagePart;
+
+guint       tl_pages_n_runs     (const TlPages       *pages);
+const TlPageRun      *tl_pages_get_run   (const TlPages *pages, guint index);
+guint       tl_pages_n_entries  (const TlPages       *pages);
+/* In the order of pages. */
+const TlOutlineEntry *tl_pages_get_entry (const TlPages *pages, guint index);
+/* None where there is no poster. */
+guint       tl_pages_n_parts    (const TlPages       *pages);
+const TlPagePart     *tl_pages_get_part  (const TlPages *pages, guint index);
 
 /* One file of all pages: real text, an outline, links from steps to their cards; dated as
  * the chart is, so that the same chart makes the same bytes. */

@@ -115,6 +115,7 @@ put_on_one (TlPages *pages,
   TlPoint at = { area.x + (area.w - scene.w * scale) / 2, area.y + (area.h - scene.h * scale) / 2 };
 
   tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_POSTER));
+  tl_compose_part (pages, g_strdup (""), scene, scene, at, scale);
   put_scene (pages, page, scene, at, scale);
 }
 
@@ -311,6 +312,7 @@ put_tile (TlPages      *pages,
     tl_page_scene (page, pages->scene, sheet->phases, (TlPoint) { at.x, corner.y }, scale);
     put_phase_names (pages, page, sheet->phases, (TlPoint) { at.x, corner.y }, scale);
   }
+  tl_compose_part (pages, g_strdup (code), sheet->own, sheet->shown, at, scale);
   put_scene (pages, page, sheet->shown, at, scale);
   put_marks (pages, page, sheet, at, scale);
   if (sheet->row == 0 && sheet->column == 0)
@@ -419,6 +421,20 @@ put_strip (TlPages       *pages,
   }
   put_continued (pages, page, strip, inside, scale, strip->x0);
   put_continued (pages, page, strip, inside, scale, strip->x1);
+}
+
+static void
+note_strip (TlPages       *pages,
+            const TlStrip *strip,
+            guint          number,
+            TlPoint        at,
+            double         scale)
+{
+  TlBox page = pages->scene->page;
+  TlBox own = { strip->x0, page.y, strip->x1 - strip->x0, page.h };
+
+  /* Translators: a row of a poster that is folded like the lines of a text. */
+  tl_compose_part (pages, g_strdup_printf (_("Row %u"), number), own, own, at, scale);
 }
 
 /* What stands under the lanes: legend and totals, set anew where it is too wide. */
@@ -555,6 +571,7 @@ put_folded (TlPages  *pages,
       page = tl_compose_page (pages, turned);
       y = area.y;
     }
+    note_strip (pages, strip, i + 1, (TlPoint) { area.x + STRIP_NAMES, y }, scale);
     put_strip (pages, page, strip, (TlPoint) { area.x, y }, scale);
     y += strip->height * scale + STRIP_GAP;
   }
