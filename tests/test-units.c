@@ -1,6 +1,7 @@
 /* test-units.c - texts of numbers, money, dates and durations, and back. */
 #include <string.h>
 
+#include "locales.h"
 #include "model/units.h"
 
 static void
@@ -160,6 +161,55 @@ test_dates (void)
     g_assert_false (tl_date_parse (bad[i], &date));
 }
 
+/* The locale's mark and order of days, and both marks read back everywhere. */
+static void
+test_local (gconstpointer data)
+{
+  static const struct {
+    const char *locale, *number, *money, *date, *typed;   /* @typed: the same day, in short */
+  } rows[] = {
+    { "C", "4.25", "-12.50", "2026-11-02", "2026/11/2" },
+    { "de_DE", "4,25", "-12,50", "02.11.2026", "2.11.26" },
+    { "fr_FR", "4,25", "-12,50", "02/11/2026", "2-11-2026" },
+    { "en_US", "4.25", "-12.50", "11/02/2026", "11/2/26" },
+    { "ja_JP", "4.25", "-12.50", "2026年11月02日", "2026.11.2" },
+    { "fa_IR", "4.25", "-12.50", "2026/11/02", "2026-11-2" },
+    { "ps_AF", "4٫25", "-12٫50", "2026-11-02", "2026.11.2" },   /* its days have names in them */
+  };
+  guint i = GPOINTER_TO_UINT (data);
+  char buffer[TL_UNITS_SIZE];
+  const char *const marks[] = { "4.25", "4,25", rows[i].number };
+  const char *const days[] = { "2026-11-02", rows[i].date, rows[i].typed };
+  const char *const no_days[] = { "2026-02-30", "2026-11", "2 November 2026", "1-2-3-4", "12026-11-2",
+                                  "", "2026-11-02x" };
+
+  if (strcmp (rows[i].locale, "C") != 0 && !tl_test_begin_locale (rows[i].locale))
+    return;
+  g_assert_cmpstr (tl_number_text (4.25, buffer), ==, rows[i].number);
+  g_assert_cmpstr (tl_number_text (7, buffer), ==, "7");
+  g_assert_cmpstr (tl_money_text (-1250, 2, buffer), ==, rows[i].money);
+  g_assert_cmpstr (tl_money_write (-1250, 2, buffer), ==, "-12.50");
+  for (guint k = 0; k < G_N_ELEMENTS (marks); k++) {
+    g_autofree char *plain = tl_with_point (marks[k]);
+
+    g_assert_cmpstr (plain, ==, "4.25");
+  }
+  for (guint k = 0; k < G_N_ELEMENTS (days); k++) {
+    TlDate date = 0;
+
+    g_assert_true (tl_date_read (days[k], &date));
+    g_assert_cmpstr (tl_date_write (date, buffer), ==, "2026-11-02");
+    g_assert_cmpstr (tl_date_text (date, buffer), ==, rows[i].date);
+  }
+  for (guint k = 0; k < G_N_ELEMENTS (no_days); k++) {
+    TlDate date = 7;
+
+    g_assert_false (tl_date_read (no_days[k], &date));
+    g_assert_cmpuint (date, ==, 7);
+  }
+  tl_test_end_locale ();
+}
+
 static void
 test_durations (void)
 {
@@ -191,6 +241,11 @@ main (int    argc,
   g_test_add_func ("/units/ints", test_ints);
   g_test_add_func ("/units/money", test_money);
   g_test_add_func ("/units/dates", test_dates);
+  for (guint i = 0; i < 7; i++) {
+    g_autofree char *path = g_strdup_printf ("/units/local/%u", i);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_local);
+  }
   g_test_add_func ("/units/durations", test_durations);
   return g_test_run ();
 }

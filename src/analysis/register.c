@@ -125,7 +125,7 @@ tl_entry_text (const TlChart *chart,
   case TL_ENTRY_SHARE:
     return tl_measure_text (chart, TL_UNIT_PERCENT, 100 * entry->number);
   case TL_ENTRY_DATE:
-    return g_strdup (tl_date_write ((TlDate) entry->number, date));
+    return g_strdup (tl_date_text ((TlDate) entry->number, date));
   case TL_ENTRY_YES_NO:
     return g_strdup (entry->number != 0 ? _("yes") : _("no"));
   case TL_ENTRY_MEASURE:

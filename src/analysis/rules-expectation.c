@@ -73,7 +73,7 @@ tl_rule_g03 (const TlFacts  *facts,
     return;
   tl_report (report, TL_SEVERITY_ADVICE, record,
              g_strdup_printf (_("Last asked on %s. Expectations change."),
-                              tl_date_write (expectation->confirmed, date)));
+                              tl_date_text (expectation->confirmed, date)));
 }
 
 void

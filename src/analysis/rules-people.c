@@ -83,7 +83,7 @@ tl_rule_g32 (const TlFacts  *facts,
     return;
   if (item->due != 0 && item->due < facts->today)
     tl_report (report, TL_SEVERITY_WARNING, record,
-               g_strdup_printf (_("Overdue since %s: “%s”."), tl_date_write (item->due, due),
+               g_strdup_printf (_("Overdue since %s: “%s”."), tl_date_text (item->due, due),
                                 item->text))->fix = TL_FIX_CLOSE_ITEM;
   else if (item->owner == NULL)
     tl_report (report, TL_SEVERITY_WARNING, record,

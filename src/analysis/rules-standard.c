@@ -154,7 +154,7 @@ tl_rule_g10 (const TlFacts  *facts,
            facts->today - last->date > (TlDate) standard->every)
     tl_report (report, TL_SEVERITY_ADVICE, record,
                g_strdup_printf (_("“%s” was last measured on %s."), standard->name,
-                                tl_date_write (last->date, date)));
+                                tl_date_text (last->date, date)));
 }
 
 void

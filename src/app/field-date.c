@@ -1,4 +1,4 @@
-/* field-date.c - a day: written as 2026-11-22, or picked from a calendar. */
+/* field-date.c - a day: written as the locale does or as 2026-11-22, or picked from a calendar. */
 #include "app/field-input.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,9 +15,14 @@ static void
 pick (TlFieldRow *self,
       GDateTime  *day)
 {
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+  char text[TL_UNITS_SIZE];
+  GDate date;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day),
+                  (GDateMonth) g_date_time_get_month (day), (GDateYear) g_date_time_get_year (day));
+  gtk_editable_set_text (GTK_EDITABLE (self->row),
+                         tl_date_text (g_date_get_julian (&date), text));
 }
 
 static void
@@ -56,7 +61,7 @@ opened_cb (GtkWidget  *popover,
   g_autoptr (GDateTime) day = NULL;
   TlDate date;
 
-  if (!tl_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->row)), &date))
+  if (!tl_date_read (gtk_editable_get_text (GTK_EDITABLE (self->row)), &date))
     return;
   {
     GDate parts;

@@ -52,20 +52,20 @@ number_text (const TlChart *chart,
   if (isnan (value))
     return g_strdup ("");
   if (field->max == 1.0)
-    return g_strdup_printf ("%s %%", tl_number_write (round (value * 1e6) / 1e4, buffer));
+    return g_strdup_printf ("%s %%", tl_number_text (round (value * 1e6) / 1e4, buffer));
   if (unit == TL_UNIT_SECONDS && value >= 0 && value < G_MAXINT && value == floor (value))
     return tl_duration_exact ((int) value);
   if (unit == TL_UNIT_PERCENT || field->max == 100.0)
-    return g_strdup_printf ("%s %%", tl_number_write (value, buffer));
+    return g_strdup_printf ("%s %%", tl_number_text (value, buffer));
   if (unit == TL_UNIT_MONEY && fabs (value) < 1e12) {
     guint digits = tl_chart_currency_digits (chart);
     double minor = value * pow (10, digits);
 
     /* An amount finer than the currency is shown as the number it is. */
     if (fabs (minor - round (minor)) < 1e-6)
-      return g_strdup (tl_money_write ((TlMoney) llround (minor), digits, buffer));
+      return g_strdup (tl_money_text ((TlMoney) llround (minor), digits, buffer));
   }
-  return g_strdup (tl_number_write (value, buffer));
+  return g_strdup (tl_number_text (value, buffer));
 }
 
 static char *
@@ -149,7 +149,7 @@ tl_field_text (const TlChart  *chart,
 
     if (value == TL_NO_MONEY)
       return g_strdup ("");
-    return g_strdup (tl_money_write (value, tl_chart_currency_digits (chart), buffer));
+    return g_strdup (tl_money_text (value, tl_chart_currency_digits (chart), buffer));
   }
   case TL_FIELD_NUMBER:
     return number_text (chart, field, unit_of (chart, record, field),
@@ -159,7 +159,7 @@ tl_field_text (const TlChart  *chart,
   case TL_FIELD_DATE: {
     TlDate date = TL_FIELD_AT (record, field, TlDate);
 
-    return g_strdup (date == 0 ? "" : tl_date_write (date, buffer));
+    return g_strdup (date == 0 ? "" : tl_date_text (date, buffer));
   }
   case TL_FIELD_REF:
     return name_of (chart, TL_FIELD_AT (record, field, TlId));

@@ -1,5 +1,7 @@
 /* field-text.h - a field's value as a person writes it: "1 h 30 min", "92 %", "12.50".
  *
+ * Decimal marks and days are the locale's; what is read may have either mark, and days as
+ * in the file.
  * Numbers of expectations, promises, standards and measurements are written in the unit
  * their record names.
  */

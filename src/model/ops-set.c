@@ -233,7 +233,7 @@ parse_field (const TlChart *chart,
   case TL_FIELD_BOOL:
     return parse_bool (text, &TL_FIELD_AT (record, field, gboolean));
   case TL_FIELD_DATE:
-    return tl_date_parse (text, &TL_FIELD_AT (record, field, TlDate));
+    return tl_date_read (text, &TL_FIELD_AT (record, field, TlDate));
   case TL_FIELD_REF: {
     TlId *id = &TL_FIELD_AT (record, field, TlId);
 

@@ -305,17 +305,6 @@ tl_duration_exact (int seconds)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-tl_with_point (const char *text)
-{
-  char *copy = g_strstrip (g_strdup (text));
-  char *comma = strchr (copy, ',');
-
-  if (comma != NULL && strchr (copy, '.') == NULL)
-    *comma = '.';
-  return copy;
-}
-
 static gboolean
 is_word (const char *word,
          const char *text,
