@@ -676,6 +676,72 @@ test_delete_clears_references (void)
   g_assert_cmpuint (TL_CHART_NTH (chart, RECOVERY, TlRecovery, 0)->resume.step, ==, b);
 }
 
+/* Between a standard for all cases and one for a share of them, which is valid only together
+ * with what its measurements say. */
+static void
+test_shares (void)
+{
+  g_autoptr (TlChart) chart = tl_test_chart ("C: a");
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_autoptr (GError) error = NULL;
+  TlGivenShare given[2] = { { TL_ID_NONE, "93 %" }, { TL_ID_NONE, "" } };
+  TlId st;
+
+  tl_chart_begin (chart, "Standard");
+  st = tl_ops_add_record (chart, TL_RECORD_STANDARD, "Answers", 0, NULL);
+  g_assert_true (tl_ops_set (chart, st, "unit", "count", NULL));
+  given[0].measurement = tl_ops_add_child (chart, st, "3", G_MAXUINT, NULL);
+  given[1].measurement = tl_ops_add_child (chart, st, "4", G_MAXUINT, NULL);
+  g_assert_true (tl_chart_commit (chart, NULL));
+
+  /* Fewer cases: each measurement is asked for. */
+  tl_ops_shares_between (chart, st, "90 %", wanted, lost);
+  g_assert_cmpuint (wanted->len, ==, 2);
+  g_assert_cmpuint (lost->len, ==, 0);
+  tl_chart_begin (chart, "Too little");
+  g_assert_false (tl_ops_set_share (chart, st, "90 %", given, 1, &error));
+  g_assert_error (error, TL_OPS_ERROR, TL_OPS_ERROR_REFUSED);
+  g_clear_error (&error);
+  tl_chart_abort (chart);
+  given[0].text = "193 %";
+  tl_chart_begin (chart, "Too much");
+  g_assert_false (tl_ops_set_share (chart, st, "90 %", given, 2, &error));
+  g_clear_error (&error);
+  tl_chart_abort (chart);
+  given[0].text = "93 %";
+  tl_chart_begin (chart, "Enough");
+  g_assert_true (tl_ops_set_share (chart, st, "90 %", given, 2, &error));
+  g_assert_true (tl_chart_commit (chart, &error));
+  g_assert_cmpfloat (TL_CHART_GET (chart, STANDARD, TlStandard, st)->share, ==, 90);
+  g_assert_cmpfloat (TL_CHART_GET (chart, MEASUREMENT, TlMeasurement, given[0].measurement)->share,
+                     ==, 93);
+  g_assert_null (tl_chart_get (chart, given[1].measurement));   /* nothing is known of it */
+  tl_test_valid (chart);
+
+  /* From one share to another nothing is asked. */
+  tl_chart_begin (chart, "Another");
+  g_assert_true (tl_ops_set_share (chart, st, "95", NULL, 0, &error));
+  g_assert_true (tl_chart_commit (chart, &error));
+
+  /* All cases: what was measured of some is no more. */
+  tl_ops_shares_between (chart, st, "100", NULL, lost);
+  g_assert_cmpuint (lost->len, ==, 1);
+  tl_chart_begin (chart, "All");
+  g_assert_true (tl_ops_set_share (chart, st, "100", NULL, 0, &error));
+  g_assert_true (tl_chart_commit (chart, &error));
+  g_assert_true (isnan (TL_CHART_GET (chart, MEASUREMENT, TlMeasurement,
+                                      given[0].measurement)->share));
+  tl_test_valid (chart);
+
+  tl_chart_undo (chart);
+  tl_chart_undo (chart);
+  tl_chart_undo (chart);
+  g_assert_cmpuint (tl_chart_get (chart, st)->children.n, ==, 2);
+  g_assert_cmpfloat (TL_CHART_GET (chart, STANDARD, TlStandard, st)->share, ==, 100);
+  tl_test_valid (chart);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -688,6 +754,7 @@ main (int    argc,
   }
   g_test_add_func ("/ops/values", test_values);
   g_test_add_func ("/ops/measurements", test_measurements);
+  g_test_add_func ("/ops/shares", test_shares);
   g_test_add_func ("/ops/how-to-write", test_how_to_write);
   g_test_add_func ("/ops/money-and-dates", test_money_and_dates);
   g_test_add_func ("/ops/children", test_children);

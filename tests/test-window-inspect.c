@@ -11,75 +11,6 @@
 #include "model/ops.h"
 #include "window-kit.h"
 
-static GtkWidget *
-get_row (TlWindow   *window,
-         TlId        id,
-         const char *xml)
-{
-  return tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, xml);
-}
-
-static void
-select_one (TlWindow *window,
-            TlId      id)
-{
-  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), id);
-  tl_hand_settle (GTK_WIDGET (window));
-}
-
-/* Writes over what stands in the row; Enter takes it. */
-static void
-write_row (TlWindow   *window,
-           TlId        id,
-           const char *xml,
-           const char *text)
-{
-  GtkWidget *row = get_row (window, id, xml);
-
-  g_assert_nonnull (row);
-  tl_field_row_focus (row);
-  tl_hand_settle (GTK_WIDGET (window));
-  tl_hand_key ("<Control>a");
-  tl_hand_type (text);
-  tl_hand_key ("Return");
-}
-
-/* The first button under @widget with this tooltip that can be seen. */
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *tooltip)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) &&
-      g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, tooltip);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-press (TlWindow   *window,
-       const char *tooltip)
-{
-  GtkWidget *button = find_button (tl_window_get_inspector (window), tooltip);
-
-  if (button == NULL)
-    g_error ("there is no button “%s”", tooltip);
-  gtk_widget_grab_focus (button);   /* which also scrolls there */
-  tl_hand_settle (GTK_WIDGET (window));
-  tl_hand_wait (200);
-  tl_hand_click (button, gtk_widget_get_width (button) / 2.0,
-                 gtk_widget_get_height (button) / 2.0);
-  tl_hand_settle (GTK_WIDGET (window));
-}
-
 static const TlStep *
 get_step (TlWindow *window,
           TlId      id)
@@ -102,7 +33,7 @@ test_time (gconstpointer data)
   tl_kit_click (window, id);
   TL_HAND_UNTIL (tl_kit_selected (window) == id);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    write_row (window, id, "touch", rows[i].text);
+    tl_kit_write_row (window, id, "touch", rows[i].text);
     TL_HAND_UNTIL (get_step (window, id)->touch == rows[i].seconds);
   }
   tl_kit_destroy (window);
@@ -119,9 +50,9 @@ test_refused (gconstpointer data)
   guint64 version = tl_chart_version (chart);
   GtkWidget *row;
 
-  select_one (window, id);
-  write_row (window, id, "probability", "150 %");
-  row = get_row (window, id, "probability");
+  tl_kit_select (window, id);
+  tl_kit_write_row (window, id, "probability", "150 %");
+  row = tl_kit_row (window, id, "probability");
   TL_HAND_UNTIL (tl_field_row_get_refusal (row) != NULL);
   g_assert_nonnull (strstr (tl_field_row_get_refusal (row), "between"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "150 %");
@@ -147,15 +78,15 @@ test_together (gconstpointer data)
   tl_chart_begin (chart, "Weights");
   id = tl_ops_add_record (chart, TL_RECORD_WEIGHTS, NULL, 0, NULL);
   g_assert_true (tl_chart_commit (chart, NULL));
-  select_one (window, id);
-  write_row (window, id, "reliability", "30");
-  TL_HAND_UNTIL (tl_field_row_get_refusal (get_row (window, id, "reliability")) != NULL);
+  tl_kit_select (window, id);
+  tl_kit_write_row (window, id, "reliability", "30");
+  TL_HAND_UNTIL (tl_field_row_get_refusal (tl_kit_row (window, id, "reliability")) != NULL);
   weights = TL_CHART_GET (chart, WEIGHTS, TlWeights, id);
   g_assert_cmpint (weights->reliability, ==, 32);
-  write_row (window, id, "tangibles", "13");
+  tl_kit_write_row (window, id, "tangibles", "13");
   TL_HAND_UNTIL (TL_CHART_GET (chart, WEIGHTS, TlWeights, id)->tangibles == 13);
   g_assert_cmpint (TL_CHART_GET (chart, WEIGHTS, TlWeights, id)->reliability, ==, 30);
-  g_assert_null (tl_field_row_get_refusal (get_row (window, id, "reliability")));
+  g_assert_null (tl_field_row_get_refusal (tl_kit_row (window, id, "reliability")));
   tl_chart_undo (chart);   /* both in one step */
   weights = TL_CHART_GET (chart, WEIGHTS, TlWeights, id);
   g_assert_cmpint (weights->reliability, ==, 32);
@@ -231,30 +162,30 @@ test_recovery (gconstpointer data)
 
   tl_kit_click (window, step);
   TL_HAND_UNTIL (tl_kit_selected (window) == step);
-  press (window, "Add Failure Point");
+  tl_kit_press (window, "Add Failure Point");
   failure = tl_kit_selected (window);
   g_assert_nonnull (TL_CHART_GET (chart, FAILURE, TlFailure, failure));
   tl_hand_type ("Polish on the sock");
   tl_hand_key ("Return");
   TL_HAND_UNTIL (g_str_equal (TL_CHART_GET (chart, FAILURE, TlFailure, failure)->title,
                               "Polish on the sock"));
-  tl_field_row_focus (get_row (window, failure, "S"));
+  tl_field_row_focus (tl_kit_row (window, failure, "S"));
   tl_hand_type ("876");
   rated = TL_CHART_GET (chart, FAILURE, TlFailure, failure);
   TL_HAND_UNTIL (rated->d == 6);
   g_assert_cmpint (rated->s, ==, 8);
   g_assert_cmpint (rated->o, ==, 7);
 
-  press (window, "Add Recovery Procedure");
+  tl_kit_press (window, "Add Recovery Procedure");
   recovery = tl_kit_selected (window);
   g_assert_nonnull (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery));
   tl_hand_type ("Polish on the sock");
   tl_hand_key ("Return");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    press (window, "Add Action");
+    tl_kit_press (window, "Add Action");
     tl_hand_type (texts[i]);
   }
-  gtk_widget_grab_focus (get_row (window, recovery, "name"));
+  gtk_widget_grab_focus (tl_kit_row (window, recovery, "name"));
   tl_hand_settle (GTK_WIDGET (window));
   made = TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery);
   g_assert_cmpuint (made->head.children.n, ==, 4);
@@ -262,14 +193,14 @@ test_recovery (gconstpointer data)
     g_assert_cmpstr (TL_CHART_GET (chart, ACTION, TlAction, made->head.children.ids[i])->text, ==,
                      texts[i]);
   first = made->head.children.ids[0];
-  tl_row_focus (gtk_widget_get_ancestor (get_row (window, first, "text"),
+  tl_row_focus (gtk_widget_get_ancestor (tl_kit_row (window, first, "text"),
                                          ADW_TYPE_EXPANDER_ROW));
   tl_hand_key ("<Alt>Down");
   TL_HAND_UNTIL (tl_id_list_index (&TL_CHART_GET (chart, RECOVERY, TlRecovery,
                                                   recovery)->head.children, first) == 1);
 
-  select_one (window, other);
-  press (window, "Attach Recovery procedure");
+  tl_kit_select (window, other);
+  tl_kit_press (window, "Attach Recovery procedure");
   tl_hand_wait (150);
   tl_hand_type ("sock");
   tl_hand_wait (300);
@@ -277,8 +208,8 @@ test_recovery (gconstpointer data)
   TL_HAND_UNTIL (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.n == 2);
   tl_hand_key ("Escape");
   tl_hand_wait (100);
-  select_one (window, failure);
-  press (window, "Detach");
+  tl_kit_select (window, failure);
+  tl_kit_press (window, "Detach");
   TL_HAND_UNTIL (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.n == 1);
   g_assert_cmpuint (TL_CHART_GET (chart, RECOVERY, TlRecovery, recovery)->failures.ids[0], ==,
                     other);
@@ -292,12 +223,12 @@ test_walk (gconstpointer data)
   TlWindow *window = tl_kit_open (data, "corner-shoeshine");
   TlId failure = tl_chart_find (tl_kit_chart (window), "f1");
 
-  select_one (window, failure);
-  press (window, "Back to Right colour wax? – wrong colour");
+  tl_kit_select (window, failure);
+  tl_kit_press (window, "Back to Right colour wax? – wrong colour");
   TL_HAND_UNTIL (tl_kit_selected (window) == tl_chart_find (tl_kit_chart (window), "c5"));
-  g_assert_null (get_row (window, failure, "title"));
-  select_one (window, tl_kit_find_step (window, "Buff"));
-  g_assert_null (find_button (tl_window_get_inspector (window), "Back to Chart"));
+  g_assert_null (tl_kit_row (window, failure, "title"));
+  tl_kit_select (window, tl_kit_find_step (window, "Buff"));
+  g_assert_null (tl_kit_find_button (tl_window_get_inspector (window), "Back to Chart"));
   tl_kit_destroy (window);
 }
 
@@ -550,7 +481,7 @@ test_findings (gconstpointer data)
   g_assert_cmpuint (n, >, 5);
   text = cell (view, 1, 2);
   click_label (window, view, text);
-  settle = find_button (tl_table_view_get_tools (view), "Settle the Selected Finding");
+  settle = tl_kit_find_button (tl_table_view_get_tools (view), "Settle the Selected Finding");
   g_assert_nonnull (settle);
   tl_hand_click (settle, gtk_widget_get_width (settle) / 2.0,
                  gtk_widget_get_height (settle) / 2.0);

@@ -3,6 +3,9 @@
 
 #include <locale.h>
 
+#include "app/field-row.h"
+#include "app/inspector.h"
+
 typedef struct {
   const TlKitCase *cases;
   guint            n_cases;
@@ -132,4 +135,80 @@ tl_kit_write (TlWindow   *window,
   tl_hand_type (text);
   tl_hand_key ("Return");
   TL_HAND_UNTIL (!tl_canvas_is_writing (canvas));
+}
+
+/* Details. */
+
+GtkWidget *
+tl_kit_row (TlWindow   *window,
+            TlId        id,
+            const char *xml)
+{
+  return tl_inspector_get_row (TL_INSPECTOR (tl_window_get_inspector (window)), id, xml);
+}
+
+void
+tl_kit_select (TlWindow *window,
+               TlId      id)
+{
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), id);
+  tl_hand_settle (GTK_WIDGET (window));
+}
+
+void
+tl_kit_write_row (TlWindow   *window,
+                  TlId        id,
+                  const char *xml,
+                  const char *text)
+{
+  GtkWidget *row = tl_kit_row (window, id, xml);
+
+  g_assert_nonnull (row);
+  tl_field_row_focus (row);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_key ("<Control>a");
+  tl_hand_type (text);
+  tl_hand_key ("Return");
+}
+
+GtkWidget *
+tl_kit_find_button (GtkWidget  *widget,
+                    const char *text)
+{
+  const char *label = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget))
+    label = gtk_button_get_label (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    label = gtk_menu_button_get_label (GTK_MENU_BUTTON (widget));
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget)) &&
+      (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0 ||
+       g_strcmp0 (label, text) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = tl_kit_find_button (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+void
+tl_kit_press (TlWindow   *window,
+              const char *text)
+{
+  GtkWidget *button = tl_kit_find_button (tl_window_get_inspector (window), text);
+
+  if (button == NULL)
+    g_error ("there is no button “%s”", text);
+  gtk_widget_grab_focus (button);   /* which also scrolls there */
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_wait (200);
+  tl_hand_click (button, gtk_widget_get_width (button) / 2.0,
+                 gtk_widget_get_height (button) / 2.0);
+  tl_hand_settle (GTK_WIDGET (window));
 }

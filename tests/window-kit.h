@@ -40,4 +40,22 @@ void      tl_kit_click     (TlWindow          *window,
 void      tl_kit_write     (TlWindow          *window,
                             const char        *text);
 
+/* Of the details; NULL when they do not show it. */
+GtkWidget *tl_kit_row       (TlWindow          *window,
+                             TlId               id,
+                             const char        *xml);
+void      tl_kit_select     (TlWindow          *window,
+                             TlId               id);
+/* Writes over what stands in the row; Enter takes it. */
+void      tl_kit_write_row  (TlWindow          *window,
+                             TlId               id,
+                             const char        *xml,
+                             const char        *text);
+/* The first button under @widget with this tooltip or label that can be seen, or NULL. */
+GtkWidget *tl_kit_find_button (GtkWidget       *widget,
+                             const char        *text);
+/* Clicks at such a button of the details. */
+void      tl_kit_press      (TlWindow          *window,
+                             const char        *text);
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/today.h"
 #include "model/ops.h"
+#include "model/units.h"
 
 /* The step to start from: the one selected, or the one a selected failure point or
  * recovery procedure belongs to. */
@@ -182,6 +184,38 @@ tl_command_add_recovery (TlEditor  *editor,
   return TL_ID_NONE;
 }
 
+/* What a new child is known by until somebody writes it: its kind, and of a measurement the
+ * last value there is. */
+static char *
+first_text (const TlChart  *chart,
+            const TlRecord *parent)
+{
+  const TlStandard *standard = TL_CHART_GET (chart, STANDARD, TlStandard, parent->id);
+  const TlIdList *children = &parent->children;
+  char buffer[TL_UNITS_SIZE];
+  double value;
+
+  if (standard == NULL)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE,
+                                 tl_class_get (tl_class_get (parent->kind)->child)->label));
+  value = children->n > 0 ? TL_CHART_GET (chart, MEASUREMENT, TlMeasurement,
+                                          children->ids[children->n - 1])->value
+                          : standard->target;
+  return g_strdup (tl_number_write (isnan (value) ? 0 : value, buffer));
+}
+
+/* What is measured now is measured today. */
+static gboolean
+date_child (TlChart  *chart,
+            TlId      id,
+            GError  **error)
+{
+  char today[TL_UNITS_SIZE];
+
+  return tl_chart_get (chart, id)->kind != TL_RECORD_MEASUREMENT ||
+         tl_ops_set (chart, id, "date", tl_date_write (tl_today (), today), error);
+}
+
 TlId
 tl_command_add_child (TlEditor  *editor,
                       TlId       parent,
@@ -191,6 +225,7 @@ tl_command_add_child (TlEditor  *editor,
   const TlRecord *record = tl_chart_get (chart, parent);
   const char *name;
   g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
   TlId made;
 
   g_return_val_if_fail (record != NULL, TL_ID_NONE);
@@ -198,9 +233,11 @@ tl_command_add_child (TlEditor  *editor,
   name = g_dgettext (GETTEXT_PACKAGE, tl_class_get (tl_class_get (record->kind)->child)->label);
   /* Translators: in the undo menu; %s is a kind of thing, such as "Safeguard". */
   label = g_strdup_printf (_("Add %s"), name);
+  text = first_text (chart, record);
   tl_editor_begin (editor, label);
-  made = tl_ops_add_child (chart, parent, name, G_MAXUINT, error);
-  return tl_editor_finish (editor, made != TL_ID_NONE, error) ? made : TL_ID_NONE;
+  made = tl_ops_add_child (chart, parent, text, G_MAXUINT, error);
+  return tl_editor_finish (editor, made != TL_ID_NONE && date_child (chart, made, error), error)
+           ? made : TL_ID_NONE;
 }
 
 gboolean

@@ -47,6 +47,7 @@ struct _TlFieldRow {
   GtkWidget          *various;    /* says that values differ; NULL: the input does */
   GtkWidget          *reason;     /* row under it */
   GtkWidget          *reason_label;
+  GtkWidget          *remedy;     /* button in it; NULL: there is none for such fields */
 
   /* State */
   gboolean            updating;

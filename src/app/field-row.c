@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/field-reason.h"
 #include "app/field-set.h"
 #include "app/page-layout.h"
 
@@ -54,27 +55,6 @@ shared_text (TlFieldRow *self)
       return NULL;
   }
   return g_steal_pointer (&text);
-}
-
-/* Refusing. */
-
-static void
-refuse (TlFieldRow *self,
-        const char *reason)
-{
-  g_autofree char *copy = g_strdup (reason);
-
-  g_free (self->refusal);
-  self->refusal = g_steal_pointer (&copy);
-  gtk_label_set_text (GTK_LABEL (self->reason_label), self->refusal != NULL ? self->refusal : "");
-  gtk_widget_set_visible (self->reason, self->refusal != NULL);
-  if (self->refusal != NULL)
-    gtk_widget_add_css_class (self->row, "error");
-  else
-    gtk_widget_remove_css_class (self->row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_INVALID,
-                               self->refusal != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                     : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /* Setting. */
@@ -141,6 +121,30 @@ try_set (TlFieldRow  *self,
   return tl_editor_finish (self->editor, done, error);
 }
 
+/* Measurements that lose what they say when the field becomes @text. */
+static guint
+count_lost (TlFieldRow *self,
+            const char *text)
+{
+  g_autoptr (GArray) lost = g_array_new (FALSE, FALSE, sizeof (TlId));
+
+  for (guint i = 0; i < self->ids->len && strcmp (self->field->xml, "share") == 0; i++)
+    tl_ops_shares_between (tl_editor_get_chart (self->editor), g_array_index (self->ids, TlId, i),
+                           text, NULL, lost);
+  return lost->len;
+}
+
+static void
+say_lost (TlFieldRow *self,
+          guint       n)
+{
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "The share of %u measurement cleared",
+                 "The shares of %u measurements cleared", n), n);
+
+  gtk_widget_activate_action (self->row, "win.say-undo", "s", text);
+}
+
 void
 tl_field_row_set (TlFieldRow *self,
                   const char *text)
@@ -150,30 +154,33 @@ tl_field_row_set (TlFieldRow *self,
   };
   g_autofree char *before = shared_text (self);
   g_autoptr (GError) error = NULL;
-  guint n_set;
+  guint n_set, n_lost;
 
   if (tl_field_row_record (self) == NULL)
     return;
   if (g_strcmp0 (before, text) == 0) {
-    refuse (self, NULL);
+    tl_field_reason_set (self, NULL);
     return;
   }
+  n_lost = count_lost (self, text);
   together_add (&all, self, text);
   together_add_refused (&all, self);
   n_set = all.rows->len;
   if (n_set == 1 || !try_set (self, &all, n_set, NULL)) {
     n_set = 1;
     if (!try_set (self, &all, n_set, &error)) {
-      refuse (self, error->message);
+      tl_field_reason_set (self, error->message);
       return;
     }
   }
   for (guint i = 0; i < n_set; i++) {
     TlFieldRow *row = g_ptr_array_index (all.rows, i);
 
-    refuse (row, NULL);
+    tl_field_reason_set (row, NULL);
     tl_field_row_update (row->row);
   }
+  if (n_lost > 0)
+    say_lost (self, n_lost);
 }
 
 /* Writing. */
@@ -198,7 +205,7 @@ escape_cb (GtkEventControllerKey *controller,
   if (keyval != GDK_KEY_Escape || tl_field_row_record (self) == NULL)
     return GDK_EVENT_PROPAGATE;
   text = shared_text (self);
-  refuse (self, NULL);
+  tl_field_reason_set (self, NULL);
   self->updating = TRUE;
   self->type->show (self, text != NULL ? text : "", text == NULL);
   self->updating = FALSE;
@@ -248,25 +255,6 @@ find_type (const TlFieldRow *self)
   return &tl_field_input_entry;
 }
 
-/* A row for the reason of a refusal; hidden while there is none. */
-static void
-make_reason (TlFieldRow *self)
-{
-  self->reason = adw_preferences_row_new ();
-  self->reason_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->reason_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->reason_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (self->reason_label), 0);
-  gtk_widget_add_css_class (self->reason_label, "error");
-  gtk_widget_add_css_class (self->reason_label, "caption");
-  gtk_widget_add_css_class (self->reason_label, "refusal");
-  gtk_widget_set_margin_top (self->reason_label, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->reason), self->reason_label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->reason), FALSE);
-  gtk_widget_set_focusable (self->reason, FALSE);
-  gtk_widget_set_visible (self->reason, FALSE);
-}
-
 GtkWidget *
 tl_field_row_add (AdwPreferencesGroup *group,
                   AdwExpanderRow      *expander,
@@ -282,7 +270,7 @@ tl_field_row_add (AdwPreferencesGroup *group,
   self->siblings = siblings;
   self->type = find_type (self);
   self->type->make (self);
-  make_reason (self);
+  tl_field_reason_make (self);
   g_object_set_data_full (G_OBJECT (self->row), "field-row", self, field_row_free);
   gtk_widget_set_visible (self->row, FALSE);
   if (group != NULL) {
@@ -317,7 +305,7 @@ tl_field_row_set_records (GtkWidget  *row,
 {
   TlFieldRow *self = tl_field_row_of (row);
 
-  refuse (self, NULL);
+  tl_field_reason_set (self, NULL);
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, ids, n_ids);
   tl_field_row_update (row);
@@ -332,7 +320,7 @@ tl_field_row_update (GtkWidget *row)
 
   gtk_widget_set_visible (row, shown);
   if (!shown && self->refusal != NULL)
-    refuse (self, NULL);
+    tl_field_reason_set (self, NULL);
   if (!shown || self->refusal != NULL)
     return;
   text = shared_text (self);

@@ -110,6 +110,15 @@ set_kind (TlChart     *chart,
   return tl_ops_set (chart, id, "kind", text, error);
 }
 
+static gboolean
+set_share (TlChart     *chart,
+           TlId         id,
+           const char  *text,
+           GError     **error)
+{
+  return tl_ops_set_share (chart, id, text, NULL, 0, error);
+}
+
 static Setter
 find_setter (TlRecordKind  kind,
              const char   *xml)
@@ -122,7 +131,7 @@ find_setter (TlRecordKind  kind,
     { TL_RECORD_STEP, "kind", set_kind },         { TL_RECORD_STEP, "lane", set_lane },
     { TL_RECORD_STEP, "phase", set_phase },       { TL_RECORD_FAILURE, "at", set_place },
     { TL_RECORD_FAILURE, "actor", set_actor },    { TL_RECORD_PHASE, "columns", set_columns },
-    { TL_RECORD_LANE, "rows", set_rows },
+    { TL_RECORD_LANE, "rows", set_rows },         { TL_RECORD_STANDARD, "share", set_share },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

@@ -214,18 +214,33 @@ say_action (GtkWidget  *widget,
   tl_window_say (TL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The same with a button that takes back what was just done. */
+/* The same with a button that takes back what was just done, and that goes as soon as
+ * something else is the newest step. */
 static void
 say_undo_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
+  TlWindow *self = TL_WINDOW (widget);
   g_autofree char *text = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
   AdwToast *toast = adw_toast_new (text);
 
+  tl_window_speak (self, g_variant_get_string (parameter, NULL));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (TL_WINDOW (widget)->toasts, toast);
+  tl_window_dismiss_undo (self);
+  g_set_weak_pointer (&self->undo_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+tl_window_dismiss_undo (TlWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 void

@@ -26,6 +26,7 @@ tl_window_set_editor (TlWindow *self,
     g_signal_handlers_disconnect_by_data (tl_editor_get_document (self->editor), self);
     g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
   }
+  tl_window_dismiss_undo (self);
   g_set_object (&self->editor, editor);
   tl_canvas_set_editor (self->canvas, editor);
   tl_outline_set_editor (self->outline, editor);
@@ -37,6 +38,8 @@ tl_window_set_editor (TlWindow *self,
   if (editor == NULL)
     return;
   g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_dismiss_undo), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_editor_get_document (editor), "notify",
                            G_CALLBACK (tl_window_update_title), self, G_CONNECT_SWAPPED);

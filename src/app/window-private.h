@@ -63,6 +63,9 @@ struct _TlWindow {
   char           *loading_path;
   GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
 
+  /* Borrowed */
+  AdwToast       *undo_toast;   /* that offers to take back the newest step; NULL: none does */
+
   /* State */
   gboolean        inspector_placed;
   gboolean        loading_can_stop;
@@ -91,12 +94,17 @@ void     tl_window_init_files        (TlWindow       *self);
 void     tl_window_install_files     (GtkWidgetClass *klass);
 void     tl_window_install_commands  (GtkWidgetClass *klass);
 void     tl_window_update_commands   (TlWindow       *self);
+/* What the last toast offered to undo is not the newest step any more. */
+void     tl_window_dismiss_undo      (TlWindow       *self);
 void     tl_window_install_clipboard (GtkWidgetClass *klass);
 void     tl_window_install_place     (GtkWidgetClass *klass);
 void     tl_window_install_title     (GtkWidgetClass *klass);
 void     tl_window_init_title        (TlWindow       *self);
 /* Whether there is a chart that can be changed now: what is written is taken first. */
 gboolean tl_window_is_ready          (TlWindow       *self);
+/* Lets it be heard, without showing it. */
+void     tl_window_speak             (TlWindow       *self,
+                                      const char     *text);
 /* Says why something was not done. */
 void     tl_window_refuse            (TlWindow       *self,
                                       const GError   *error);

@@ -111,6 +111,15 @@ tl_window_get_notice (TlWindow *self)
   return self->notice;
 }
 
+/* A toast is only seen; a changed description is heard as well. */
+void
+tl_window_speak (TlWindow   *self,
+                 const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
 void
 tl_window_say (TlWindow   *self,
                const char *text)
@@ -120,9 +129,7 @@ tl_window_say (TlWindow   *self,
 
   g_return_if_fail (TL_IS_WINDOW (self));
 
-  /* A toast is only seen; a changed description is heard as well. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  tl_window_speak (self, text);
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   adw_toast_overlay_add_toast (self->toasts, toast);

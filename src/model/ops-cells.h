@@ -31,6 +31,12 @@ gboolean      tl_ops_put_text     (const TlChart *chart,
                                    const char    *xml,
                                    const char    *text,
                                    GError       **error);
+/* Reads what a person wrote into @field of @probe, which is new and in no chart. */
+gboolean      tl_ops_read_value   (const TlChart *chart,
+                                   const TlField *field,
+                                   const char    *value,
+                                   TlRecord      *probe,
+                                   GError       **error);
 /* An array of flags by handle, with @ids set. */
 guint8       *tl_ops_mark         (const TlChart *chart,
                                    const TlId    *ids,

@@ -434,13 +434,12 @@ find_field (const TlRecord *record,
   return field;
 }
 
-/* Reads what a person wrote into @field of @probe, which is new. */
-static gboolean
-read_value (const TlChart *chart,
-            const TlField *field,
-            const char    *value,
-            TlRecord      *probe,
-            GError       **error)
+gboolean
+tl_ops_read_value (const TlChart *chart,
+                   const TlField *field,
+                   const char    *value,
+                   TlRecord      *probe,
+                   GError       **error)
 {
   g_autofree char *text = g_strdup (value != NULL ? value : "");
 
@@ -470,7 +469,7 @@ tl_ops_set (TlChart    *chart,
   if (field == NULL)
     return FALSE;
   probe = tl_record_new (record->kind);
-  if (!read_value (chart, field, value, probe, error))
+  if (!tl_ops_read_value (chart, field, value, probe, error))
     return FALSE;
   if (record->kind == TL_RECORD_STEP && strcmp (xml, "kind") == 0)
     return set_kind (chart, id, probe, error);
@@ -500,7 +499,7 @@ tl_ops_set_several (TlChart            *chart,
     g_return_val_if_fail (record->kind != TL_RECORD_STEP || strcmp (xml[i], "kind") != 0, FALSE);
     if (probe == NULL)
       probe = tl_record_new (record->kind);
-    if (!read_value (chart, fields[i], values[i], probe, error))
+    if (!tl_ops_read_value (chart, fields[i], values[i], probe, error))
       return FALSE;
   }
   live = tl_chart_edit (chart, id);

@@ -251,6 +251,38 @@ gboolean tl_ops_set_several      (TlChart        *chart,
                                   guint           n,
                                   GError        **error);
 
+/* What a person writes for the share of cases of a measurement: "93 %"; NULL or "": it is not
+ * known. */
+typedef struct {
+  TlId        measurement;
+  const char *text;
+} TlGivenShare;
+
+/**
+ * tl_ops_set_share:
+ * @share: what share of the cases @standard asks for, as a person writes it: "90 %"
+ * @given: for each of the measurements that have no share yet
+ *
+ * Sets the share of a standard together with that of its measurements, as one is valid only
+ * with the other: where all cases are asked for measurements lose theirs, and where fewer are
+ * each must be given one.  A measurement whose share is not known is removed.
+ *
+ * Returns: FALSE when @given leaves one out; the caller aborts
+ */
+gboolean tl_ops_set_share        (TlChart        *chart,
+                                  TlId            standard,
+                                  const char     *share,
+                                  const TlGivenShare *given,
+                                  guint           n_given,
+                                  GError        **error);
+/* Appends the TlId of the measurements that have to be given a share before @standard can ask
+ * for @share to @wanted, and of those that lose theirs to @lost; either may be NULL. */
+void     tl_ops_shares_between   (const TlChart  *chart,
+                                  TlId            standard,
+                                  const char     *share,
+                                  GArray         *wanted,
+                                  GArray         *lost);
+
 /* A new record that stands by itself: economics and weights (once each), a tier, role,
  * expectation, promise, standard, rating, action item or session.  @text is what people
  * know it by (of a role its name); @today dates it.  What has to be given and nobody was
