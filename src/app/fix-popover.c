@@ -67,14 +67,13 @@ static void
 ask (TlFixPopover *self,
      guint         index)
 {
-  const TlFix *fix = &g_array_index (self->fixes, TlFix, index);
-  const char *asked = tl_fix_asks (fix->kind);
+  const char *asked = tl_fix_asks (g_array_index (self->fixes, TlFix, index).kind);
 
   self->chosen = index;
   gtk_label_set_text (GTK_LABEL (self->asked), asked);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   asked, -1);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), fix->value != NULL ? fix->value : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "ask");
   gtk_widget_grab_focus (self->entry);
 }
@@ -131,6 +130,19 @@ take_fixes (TlFixPopover    *self,
   }
 }
 
+/* A popover of GTK 4.8 asks how high it must be for a width that holds its shadow, for which
+ * a text that wraps needs fewer lines than it gets, and the last entries are cut. */
+static void
+keep_height (GtkWidget *label)
+{
+  int width, height;
+
+  gtk_widget_set_size_request (label, -1, -1);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (label, -1, height);
+}
+
 void
 tl_fix_popover_list (TlFixPopover    *self,
                      TlEditor        *editor,
@@ -149,8 +161,10 @@ tl_fix_popover_list (TlFixPopover    *self,
   gtk_label_set_text (GTK_LABEL (self->why),
                       finding != NULL ? g_dgettext (GETTEXT_PACKAGE, finding->rule->why)
                                       : _("Select a finding first."));
+  keep_height (self->why);
   if (finding != NULL)
     take_fixes (self, finding);
+  keep_height (self->why);
 }
 
 static void
