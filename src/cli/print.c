@@ -17,6 +17,7 @@ typedef struct {
   /* What it means */
   TlPrint        prints[TL_N_PRINTS];
   guint          n_prints;
+  gboolean       all;        /* leave out what the chart has nothing for */
   TlPrintOptions how;
 } Options;
 
@@ -49,7 +50,7 @@ add_print (Options    *options,
   return TRUE;
 }
 
-/* The print-outs named, "poster,steps"; all of them for "all". Returns the name that is
+/* The print-outs named, "poster,steps"; for "all" all that the chart has something for.  Returns the name that is
  * none of them, or NULL. */
 static char *
 read_prints (Options *options)
@@ -62,6 +63,7 @@ read_prints (Options *options)
     if (g_str_equal (name, "all")) {
       for (TlPrint print = 0; print < TL_N_PRINTS; print++)
         add_print (options, tl_print_name (print));
+      options->all = TRUE;
     } else if (!add_print (options, name)) {
       return g_strdup (name);
     }
@@ -124,13 +126,39 @@ find_role (const TlChart *chart,
   return FALSE;
 }
 
+/* All that can be made; fails when nothing can, or when something is there and cannot be
+ * printed. */
+static TlPages *
+make_all (const TlChart  *chart,
+          const Options  *options,
+          GError        **error)
+{
+  GError *errors[TL_N_PRINTS] = { NULL };
+  g_autoptr (TlPages) pages = tl_pages_new_possible (chart, options->prints, options->n_prints,
+                                                     &options->how, errors);
+  GError *first = NULL;
+
+  for (guint i = 0; i < options->n_prints; i++) {
+    gboolean empty = g_error_matches (errors[i], TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY);
+
+    if (first == NULL && errors[i] != NULL && (pages == NULL || !empty))
+      first = g_steal_pointer (&errors[i]);
+    g_clear_error (&errors[i]);
+  }
+  if (first == NULL)
+    return g_steal_pointer (&pages);
+  g_propagate_error (error, first);
+  return NULL;
+}
+
 static TlExit
 print_chart (const TlChart *chart,
              const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlPages) pages = tl_pages_new (chart, options->prints, options->n_prints,
-                                               &options->how, &error);
+  g_autoptr (TlPages) pages =
+    options->all ? make_all (chart, options, &error)
+                 : tl_pages_new (chart, options->prints, options->n_prints, &options->how, &error);
   g_autoptr (GBytes) bytes = pages != NULL ? tl_pages_pdf (pages, &error) : NULL;
 
   if (bytes == NULL) {

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "analysis/figures.h"
 #include "layout/layout.h"
 #include "model/order.h"
 #include "model/units.h"
@@ -18,12 +19,21 @@ G_BEGIN_DECLS
 /* Space at the edges that printers need and running lines stand in. */
 #define TL_PAGE_MARGIN 36.0
 
+/* Where the number of a page is to stand, once it is known how many there are. */
+typedef struct {
+  TlPage *page;
+  TlPoint at;     /* the end of the writing, and its top */
+} TlNumberSpot;
+
 struct _TlPages {
   /* Owned */
   GPtrArray      *list;        /* TlPage */
   GArray         *runs;        /* TlPageRun */
   GArray         *outline;     /* TlOutlineEntry */
   GArray         *parts;       /* TlPagePart */
+  GArray         *numbers;     /* TlNumberSpot */
+  GHashTable     *names;       /* of places that have one */
+  TlFigures      *figures;     /* see tl_compose_figures() */
   PangoContext   *context;
   TlTextMeasurer *measurer;
   TlLayout       *layout;
@@ -41,7 +51,11 @@ struct _TlPages {
   gboolean        two_sided;   /* of the print-out being composed */
 };
 
-/* Opens a page.  @turned: lie it down, when the options leave it open. */
+/* The paper, lying or upright as the options say.  @turned: lie it down, when they leave
+ * it open. */
+TlBox    tl_compose_paper   (const TlPages *pages,
+                             gboolean     turned);
+/* Opens a page of it. */
 TlPage  *tl_compose_page    (TlPages    *pages,
                              gboolean     turned);
 TlPage  *tl_compose_page_of (TlPages    *pages,
@@ -49,6 +63,15 @@ TlPage  *tl_compose_page_of (TlPages    *pages,
                              double       height);
 /* What is inside the margins of a page. */
 TlBox    tl_compose_area    (const TlPage *page);
+/* Names the place at @y of a page for links; the first place of a name keeps it. */
+void     tl_compose_name    (TlPages    *pages,
+                             TlPage     *page,
+                             double       y,
+                             const char  *name);
+/* A small "Page 3 of 12", its end and its top at @at. */
+void     tl_compose_number_at (TlPages  *pages,
+                             TlPage     *page,
+                             TlPoint      at);
 /* The outline leads to the last page opened, or to its front. */
 void     tl_compose_outline (TlPages    *pages,
                              guint        level,
@@ -73,6 +96,39 @@ const char *tl_compose_word (TlRecordKind   kind,
 /* A name from the chart; "" for TL_ID_NONE. */
 const char *tl_compose_role (const TlPages *pages,
                              TlId           role);
+/* What a sheet is about: the chart's title, its customers, whether it is a plan. */
+char    *tl_compose_subject (const TlPages *pages) G_GNUC_WARN_UNUSED_RESULT;
+/* A record as people call it: "F3 Room not ready", "Receptionist". */
+char    *tl_compose_label   (const TlPages *pages,
+                             TlId           id) G_GNUC_WARN_UNUSED_RESULT;
+/* The labels of all, a line each. */
+char    *tl_compose_labels  (const TlPages  *pages,
+                             const TlIdList *ids) G_GNUC_WARN_UNUSED_RESULT;
+/* "at most 5 min, in 90 % of cases"; "" where there is no target. */
+char    *tl_compose_target  (const TlPages    *pages,
+                             const TlStandard *standard) G_GNUC_WARN_UNUSED_RESULT;
+/* "3 min 30 s, in 93 % of cases"; "" where nothing was measured. */
+char    *tl_compose_result  (const TlPages    *pages,
+                             const TlStandard *standard,
+                             const TlMeasured *measured) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whom something concerns.  Of a role: it owns it, or does one of its steps; TL_ID_NONE:
+ * everything. */
+gboolean tl_compose_concerns (const TlPages  *pages,
+                             TlId             role,
+                             TlId             owner,
+                             const TlIdList  *steps);
+/* A promise that has not run out, and concerns the role; one that names no step concerns
+ * everybody. */
+gboolean tl_compose_promised (const TlPages   *pages,
+                             const TlPromise  *promise,
+                             TlId              role);
+/* Words that somebody says, in quotation marks. */
+char    *tl_compose_words   (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
+/* "NOT COMPLETE: @what". */
+char    *tl_compose_lacks   (const char  *what) G_GNUC_WARN_UNUSED_RESULT;
+/* Worked out when first asked for; lent. */
+const TlFigures *tl_compose_figures (TlPages *pages);
 /* "step-12", "card-40": the place of a record's card. */
 char    *tl_compose_place   (const TlPages *pages,
                              TlId            id) G_GNUC_WARN_UNUSED_RESULT;
@@ -83,6 +139,9 @@ gboolean tl_compose_any     (const TlPages *pages,
                              guint          n,
                              GError       **error);
 
+/* Puts what every page bears on all of them. */
+void     tl_compose_running_lines (TlPages *pages);
+
 /* The print-outs. */
 gboolean tl_print_poster     (TlPages     *pages,
                               GError     **error);   /* poster.c */
@@ -90,5 +149,11 @@ gboolean tl_print_steps      (TlPages     *pages,
                               GError     **error);   /* step-cards.c */
 gboolean tl_print_recoveries (TlPages     *pages,
                               GError     **error);   /* recovery-cards.c */
+gboolean tl_print_promises   (TlPages     *pages,
+                              GError     **error);   /* promise-sheet.c */
+gboolean tl_print_standards  (TlPages     *pages,
+                              GError     **error);   /* standards-board.c */
+gboolean tl_print_gaps       (TlPages     *pages,
+                              GError     **error);   /* gap-list.c */
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 #define CARD_HEIGHT 390.0
 
 #define INSET       17.0
-#define FOOT        13.0    /* kept free for the line at the foot */
+#define FOOT        25.0    /* kept free for the lines at the foot */
+#define NUMBER_ROOM 70.0    /* for the number of the page */
 #define LINE_GAP     3.0
 #define MARK_INDENT 14.0
 #define HEAD_AT_MOST 80.0
@@ -76,7 +77,9 @@ open_page (TlDeck *deck)
   TlPage *page = tl_compose_page (deck->pages, FALSE);
 
   tl_page_set_bare (page);
+  tl_page_set_zone (page, TL_PAGE_MARGINS);
   put_cuts (deck, page);
+  tl_page_set_zone (page, TL_PAGE_INSIDE);
   return page;
 }
 
@@ -123,19 +126,18 @@ put_foot (TlDeck      *deck,
   /* Translators: at the foot of a card; %s is the date of the version. */
   g_autofree char *text = *date != '\0' ? g_strdup_printf (_("%s · valid only in this version"), date)
                                         : g_strdup (_("valid only in this version"));
-  g_autoptr (PangoLayout) version = tl_page_layout (page, TL_FACE_NOTE, 0, TL_ALIGN_START, text);
-  g_autoptr (PangoLayout) title = NULL;
-  double y = box.y + box.h - tl_layout_height (version), used;
-  int width;
+  g_autoptr (PangoLayout) version =
+    tl_page_layout (page, TL_FACE_NOTE, box.w, TL_ALIGN_START, text);
+  g_autoptr (PangoLayout) title =
+    tl_page_layout (page, TL_FACE_NOTE, box.w - NUMBER_ROOM, TL_ALIGN_START, deck->pages->title);
+  double y = box.y + box.h - tl_layout_height (version);
 
-  pango_layout_get_size (version, &width, NULL);
-  used = (double) width / PANGO_SCALE;
-  tl_page_put (page, version, box.x + box.w - used, y, grey);
-  title = tl_page_layout (page, TL_FACE_NOTE, MAX (box.w - used - 10, 20), TL_ALIGN_START,
-                          deck->pages->title);
+  tl_page_put (page, version, box.x, y, grey);
   pango_layout_set_height (title, -1);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  y -= tl_layout_height (title);
   tl_page_put (page, title, box.x, y, grey);
+  tl_compose_number_at (deck->pages, page, (TlPoint) { box.x + box.w, y });
 }
 
 static double
@@ -248,22 +250,26 @@ current (TlDeck *deck,
   return place->page[deck->side];
 }
 
+/* Puts down @n lines of a text. */
 static void
-put_piece (TlDeck      *deck,
+put_lines (TlDeck      *deck,
            PangoLayout *layout,
+           guint        first,
+           guint        n,
            double       indent,
            TlColour     colour,
-           const char  *mark,
-           double       gap)
+           const char  *mark)
 {
-  double y = take (deck, tl_layout_height (layout) + gap - LINE_GAP);
+  double height = tl_layout_lines_height (layout, first, n);
+  gboolean ends = first + n == (guint) pango_layout_get_line_count (layout);
+  double y = take (deck, ends ? height : height - LINE_GAP);
   TlBox box;
   TlPage *page = current (deck, &box);
 
   if (mark != NULL)
     tl_page_text (page, TL_FACE_STRONG, deck->pages->theme->text, tl_page_spot (box.x, y),
                   TL_ALIGN_START, mark);
-  tl_page_put (page, layout, box.x + indent, y, colour);
+  tl_page_put_lines (page, layout, first, n, (TlPoint) { box.x + indent, y }, colour);
 }
 
 /* Puts a text down whole, or, when it is higher than a whole card, line by line.
@@ -279,19 +285,13 @@ put_text (TlDeck     *deck,
   g_autoptr (PangoLayout) layout = NULL;
   TlBox box;
   TlPage *page = current (deck, &box);
+  guint n, step;
 
   layout = tl_page_layout (page, face, box.w - indent, TL_ALIGN_START, text);
-  if (tl_layout_height (layout) <= box.h - HEAD_AT_MOST) {
-    put_piece (deck, layout, indent, colour, mark, LINE_GAP);
-    return;
-  }
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++) {
-    PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-    g_autofree char *part = g_strndup (text + line->start_index, line->length);
-    g_autoptr (PangoLayout) one = tl_page_layout (page, face, 0, TL_ALIGN_START, part);
-
-    put_piece (deck, one, indent, colour, i == 0 ? mark : NULL, 0);
-  }
+  n = (guint) pango_layout_get_line_count (layout);
+  step = tl_layout_height (layout) <= box.h - HEAD_AT_MOST ? n : 1;
+  for (guint i = 0; i < n; i += step)
+    put_lines (deck, layout, i, step, indent, colour, i == 0 ? mark : NULL);
 }
 
 void
@@ -329,15 +329,8 @@ tl_deck_words (TlDeck     *deck,
                TlFace      face,
                const char *text)
 {
-  g_autofree char *said = NULL;
+  g_autofree char *said = tl_compose_words (text);
 
-  /* People often write the marks themselves. */
-  if (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"') {
-    tl_deck_text (deck, face, text);
-    return;
-  }
-  /* Translators: words that somebody says, in quotation marks. */
-  said = g_strdup_printf (_("“%s”"), text);
   tl_deck_text (deck, face, said);
 }
 
@@ -345,8 +338,7 @@ void
 tl_deck_lacks (TlDeck     *deck,
                const char *what)
 {
-  /* Translators: a warning on a card; %s is what is missing, "no words for the customer". */
-  g_autofree char *text = g_strdup_printf (_("NOT COMPLETE: %s"), what);
+  g_autofree char *text = tl_compose_lacks (what);
 
   put_text (deck, TL_FACE_STRONG, deck->pages->theme->text, "▲", text);
 }
@@ -365,5 +357,5 @@ tl_deck_name (TlDeck     *deck,
   TlBox box;
   TlPage *page = current (deck, &box);
 
-  tl_page_name (page, box.y, name);
+  tl_compose_name (deck->pages, page, box.y, name);
 }

@@ -12,9 +12,11 @@ typedef struct {
   double         radius, width, dash, scale;
   TlColour       fill, edge;
   PangoLayout   *layout;     /* owned */
+  guint          first, n;   /* its lines; n 0 = all of them */
   const TlScene *scene;      /* borrowed */
   TlBox          part;
   char          *name;       /* owned */
+  TlPageZone     zone;
 } Mark;
 
 struct _TlPage {
@@ -25,6 +27,7 @@ struct _TlPage {
   /* State */
   double        width, height;
   gboolean      bare;
+  TlPageZone    zone;        /* of the marks to come */
 };
 
 typedef struct {
@@ -35,6 +38,7 @@ typedef struct {
 static const Face faces[TL_N_FACES] = {
   [TL_FACE_TITLE] = { 18, TRUE }, [TL_FACE_HEADING] = { 12, TRUE }, [TL_FACE_LARGE] = { 14, TRUE },
   [TL_FACE_BODY] = { 10, FALSE }, [TL_FACE_STRONG] = { 10, TRUE },
+  [TL_FACE_SMALL] = { 9, FALSE }, [TL_FACE_LABEL] = { 9, TRUE },
   [TL_FACE_NOTE] = { 8, FALSE },
   [TL_FACE_FOOT] = { TL_FACE_SMALLEST, FALSE },
 };
@@ -97,6 +101,127 @@ tl_page_is_bare (const TlPage *page)
   return page->bare;
 }
 
+void
+tl_page_set_zone (TlPage     *page,
+                  TlPageZone  zone)
+{
+  page->zone = zone;
+}
+
+/* Takes what the mark owns. */
+static void
+add_mark (TlPage *page,
+          Mark   *mark)
+{
+  mark->zone = page->zone;
+  g_array_append_val (page->marks, *mark);
+}
+
+/* What it covers on the page. */
+static TlBox
+mark_box (const Mark *mark)
+{
+  TlBox box = mark->box;
+  PangoRectangle logical;
+
+  switch (mark->kind) {
+  case MARK_TEXT:
+    pango_layout_get_extents (mark->layout, NULL, &logical);
+    box.x += (double) logical.x / PANGO_SCALE;
+    box.w = (double) logical.width / PANGO_SCALE;
+    box.h = mark->n > 0 ? tl_layout_lines_height (mark->layout, mark->first, mark->n)
+                        : (double) logical.height / PANGO_SCALE;
+    return box;
+  case MARK_CIRCLE:
+    return (TlBox) { box.x - mark->radius, box.y - mark->radius, 2 * mark->radius,
+                     2 * mark->radius };
+  case MARK_LINE:
+    return tl_box_from_corners ((TlPoint) { box.x, box.y },
+                                (TlPoint) { box.x + box.w, box.y + box.h });
+  case MARK_BOX:
+  case MARK_SCENE:
+  case MARK_LINK:
+  case MARK_NAME:
+  default:
+    return box;
+  }
+}
+
+TlBox
+tl_page_extents (const TlPage *page,
+                 TlPageZone    zone)
+{
+  TlBox all = { 0, 0, 0, 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < page->marks->len; i++) {
+    const Mark *mark = &g_array_index (page->marks, Mark, i);
+
+    if (mark->zone != zone || mark->kind == MARK_NAME)
+      continue;
+    all = any ? tl_box_union (all, mark_box (mark)) : mark_box (mark);
+    any = TRUE;
+  }
+  return all;
+}
+
+/* What the mark's lines say. */
+static void
+append_words (GString    *words,
+              const Mark *mark)
+{
+  const char *text = pango_layout_get_text (mark->layout);
+  guint n = (guint) pango_layout_get_line_count (mark->layout);
+  guint end = mark->n > 0 ? MIN (n, mark->first + mark->n) : n;
+  const PangoLayoutLine *first = pango_layout_get_line_readonly (mark->layout, (int) mark->first);
+  const PangoLayoutLine *last = pango_layout_get_line_readonly (mark->layout, (int) end - 1);
+
+  g_string_append_len (words, text + first->start_index,
+                       last->start_index + last->length - first->start_index);
+  g_string_append_c (words, '\n');
+}
+
+char *
+tl_page_words (const TlPage *page)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < page->marks->len; i++) {
+    const Mark *mark = &g_array_index (page->marks, Mark, i);
+
+    if (mark->kind == MARK_TEXT)
+      append_words (words, mark);
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+guint
+tl_page_n_texts (const TlPage *page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < page->marks->len; i++)
+    n += g_array_index (page->marks, Mark, i).kind == MARK_TEXT;
+  return n;
+}
+
+void
+tl_page_paste (TlPage       *page,
+               const TlPage *piece,
+               TlPoint       at)
+{
+  for (guint i = 0; i < piece->marks->len; i++) {
+    Mark mark = g_array_index (piece->marks, Mark, i);
+
+    mark.box.x += at.x;
+    mark.box.y += at.y;
+    if (mark.layout != NULL)
+      g_object_ref (mark.layout);
+    mark.name = g_strdup (mark.name);
+    add_mark (page, &mark);
+  }
+}
+
 /* Texts. */
 
 PangoLayout *
@@ -137,6 +262,59 @@ tl_layout_height (PangoLayout *layout)
   return (double) height / PANGO_SCALE;
 }
 
+double
+tl_layout_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+/* The iterator at a line, and where the line's top is. */
+static PangoLayoutIter *
+line_iter (PangoLayout *layout,
+           guint        line,
+           int         *top)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int bottom;
+
+  for (guint i = 0; i < line; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_yrange (iter, top, &bottom);
+  return iter;
+}
+
+double
+tl_layout_lines_height (PangoLayout *layout,
+                        guint        first,
+                        guint        n)
+{
+  int top, y, bottom;
+  PangoLayoutIter *iter = line_iter (layout, first, &top);
+
+  for (guint i = 1; i < n; i++)
+    pango_layout_iter_next_line (iter);
+  pango_layout_iter_get_line_yrange (iter, &y, &bottom);
+  pango_layout_iter_free (iter);
+  return (double) (bottom - top) / PANGO_SCALE;
+}
+
+void
+tl_page_put_lines (TlPage      *page,
+                   PangoLayout *layout,
+                   guint        first,
+                   guint        n,
+                   TlPoint      at,
+                   TlColour     colour)
+{
+  Mark mark = { .kind = MARK_TEXT, .box = { at.x, at.y, 0, 0 }, .fill = colour,
+                .layout = g_object_ref (layout), .first = first, .n = n };
+
+  add_mark (page, &mark);
+}
+
 void
 tl_page_put (TlPage      *page,
              PangoLayout *layout,
@@ -147,7 +325,7 @@ tl_page_put (TlPage      *page,
   Mark mark = { .kind = MARK_TEXT, .box = { x, y, 0, 0 }, .fill = colour,
                 .layout = g_object_ref (layout) };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 double
@@ -161,12 +339,8 @@ tl_page_text (TlPage     *page,
   g_autoptr (PangoLayout) layout = tl_page_layout (page, face, place.w, align, text);
   double x = place.x;
 
-  if (place.w <= 0 && align != TL_ALIGN_START) {
-    int width;
-
-    pango_layout_get_size (layout, &width, NULL);
-    x -= (double) width / PANGO_SCALE / (align == TL_ALIGN_CENTRE ? 2 : 1);
-  }
+  if (place.w <= 0 && align != TL_ALIGN_START)
+    x -= tl_layout_width (layout) / (align == TL_ALIGN_CENTRE ? 2 : 1);
   tl_page_put (page, layout, x, place.y, colour);
   return tl_layout_height (layout);
 }
@@ -184,7 +358,7 @@ tl_page_box (TlPage   *page,
   Mark mark = { .kind = MARK_BOX, .box = box, .radius = radius, .fill = fill, .edge = edge,
                 .width = width };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 void
@@ -198,7 +372,7 @@ tl_page_circle (TlPage   *page,
   Mark mark = { .kind = MARK_CIRCLE, .box = { middle.x, middle.y, 0, 0 }, .radius = radius,
                 .fill = fill, .edge = edge, .width = width };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 void
@@ -212,7 +386,7 @@ tl_page_line (TlPage   *page,
   Mark mark = { .kind = MARK_LINE, .box = { from.x, from.y, to.x - from.x, to.y - from.y },
                 .fill = TL_NO_COLOUR, .edge = colour, .width = width, .dash = dash };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 void
@@ -225,7 +399,7 @@ tl_page_scene (TlPage        *page,
   Mark mark = { .kind = MARK_SCENE, .box = { at.x, at.y, part.w * scale, part.h * scale },
                 .scene = scene, .part = part, .scale = scale };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 /* Places and links. */
@@ -237,7 +411,7 @@ tl_page_name (TlPage     *page,
 {
   Mark mark = { .kind = MARK_NAME, .box = { 0, y, 0, 0 }, .name = g_strdup (name) };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 void
@@ -247,7 +421,7 @@ tl_page_link (TlPage     *page,
 {
   Mark mark = { .kind = MARK_LINK, .box = box, .name = g_strdup (name) };
 
-  g_array_append_val (page->marks, mark);
+  add_mark (page, &mark);
 }
 
 void
@@ -339,10 +513,35 @@ draw_scene (cairo_t         *cr,
 }
 
 static void
+draw_lines (cairo_t    *cr,
+            const Mark *mark)
+{
+  int top;
+  PangoLayoutIter *iter = line_iter (mark->layout, mark->first, &top);
+
+  for (guint i = 0; i < mark->n; i++) {
+    PangoRectangle logical;
+
+    pango_layout_iter_get_line_extents (iter, NULL, &logical);
+    cairo_move_to (cr, mark->box.x + (double) logical.x / PANGO_SCALE,
+                   mark->box.y
+                   + (double) (pango_layout_iter_get_baseline (iter) - top) / PANGO_SCALE);
+    pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+    pango_layout_iter_next_line (iter);
+  }
+  pango_layout_iter_free (iter);
+}
+
+static void
 draw_text (cairo_t    *cr,
            const Mark *mark)
 {
   set_colour (cr, mark->fill);
+  if (mark->n > 0) {
+    draw_lines (cr, mark);
+    cairo_new_path (cr);
+    return;
+  }
   cairo_move_to (cr, mark->box.x, mark->box.y);
   pango_cairo_show_layout (cr, mark->layout);
   cairo_new_path (cr);

@@ -32,8 +32,10 @@ typedef enum {
   TL_FACE_LARGE,      /* 14 bold: the first sentence to say */
   TL_FACE_BODY,       /* 10 */
   TL_FACE_STRONG,     /* 10 bold */
-  TL_FACE_NOTE,       /* 8 */
-  TL_FACE_FOOT,       /* 7.5: running lines on pages, never on a card's inside */
+  TL_FACE_SMALL,      /* 9: the smallest on sheets; tables and running lines */
+  TL_FACE_LABEL,      /* 9 bold: heads of tables */
+  TL_FACE_NOTE,       /* 8: the smallest on cards */
+  TL_FACE_FOOT,       /* 7.5: on posters only */
   TL_N_FACES
 } TlFace;
 
@@ -53,6 +55,24 @@ double       tl_page_height    (const TlPage       *page);
 void         tl_page_set_bare  (TlPage             *page);
 gboolean     tl_page_is_bare   (const TlPage       *page);
 
+/* Marks in the margins are lines to cut along and running lines; all others stand inside. */
+typedef enum { TL_PAGE_INSIDE, TL_PAGE_MARGINS } TlPageZone;
+
+/* Where marks put down from now on belong. */
+void         tl_page_set_zone  (TlPage             *page,
+                                TlPageZone          zone);
+/* What the marks of a zone cover; an empty box when there are none. */
+TlBox        tl_page_extents   (const TlPage       *page,
+                                TlPageZone          zone);
+/* The texts of a page in the order they were put down, a line each; of a text that goes on
+ * from another page, the lines that stand here. */
+char        *tl_page_words     (const TlPage       *page) G_GNUC_WARN_UNUSED_RESULT;
+guint        tl_page_n_texts   (const TlPage       *page);
+/* Puts down all that stands on @piece, its top left corner at @at. */
+void         tl_page_paste     (TlPage             *page,
+                                const TlPage       *piece,
+                                TlPoint             at);
+
 /* A layout for @text, to be measured before it is put down; unref it. */
 PangoLayout *tl_page_layout    (const TlPage       *page,
                                 TlFace              face,
@@ -60,7 +80,20 @@ PangoLayout *tl_page_layout    (const TlPage       *page,
                                 TlAlign             align,
                                 const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 double       tl_layout_height  (PangoLayout        *layout);
-/* Puts it down with its top at @y. */
+/* Of the widest line. */
+double       tl_layout_width   (PangoLayout        *layout);
+/* From the top of line @first to the bottom of the last of @n. */
+double       tl_layout_lines_height (PangoLayout   *layout,
+                                     guint          first,
+                                     guint          n);
+/* Puts down @n of its lines, the top of line @first at @y. */
+void         tl_page_put_lines (TlPage             *page,
+                                PangoLayout        *layout,
+                                guint               first,
+                                guint               n,
+                                TlPoint             at,
+                                TlColour            colour);
+/* Puts it down whole with its top at @y. */
 void         tl_page_put       (TlPage             *page,
                                 PangoLayout        *layout,
                                 double              x,

@@ -18,6 +18,9 @@ static const Print prints_table[TL_N_PRINTS] = {
   [TL_PRINT_POSTER] = { "poster", N_("Chart Poster"), tl_print_poster },
   [TL_PRINT_STEPS] = { "steps", N_("Step Cards"), tl_print_steps },
   [TL_PRINT_RECOVERIES] = { "recoveries", N_("Recovery Cards"), tl_print_recoveries },
+  [TL_PRINT_PROMISES] = { "promises", N_("Promise Sheet"), tl_print_promises },
+  [TL_PRINT_STANDARDS] = { "standards", N_("Standards Board"), tl_print_standards },
+  [TL_PRINT_GAPS] = { "gaps", N_("Gap and Action List"), tl_print_gaps },
 };
 
 const char *
@@ -47,172 +50,6 @@ tl_print_find (const char *name,
     }
   }
   return FALSE;
-}
-
-/* Composing. */
-
-TlPage *
-tl_compose_page_of (TlPages *pages,
-                    double    width,
-                    double    height)
-{
-  TlPage *page = tl_page_new (width, height, pages->context);
-
-  g_ptr_array_add (pages->list, page);
-  return page;
-}
-
-TlPage *
-tl_compose_page (TlPages *pages,
-                 gboolean  turned)
-{
-  const TlPaper *paper = pages->options.paper;
-
-  if (pages->options.turn != TL_TURN_AUTO)
-    turned = pages->options.turn == TL_TURN_LANDSCAPE;
-  return turned ? tl_compose_page_of (pages, paper->height, paper->width)
-                : tl_compose_page_of (pages, paper->width, paper->height);
-}
-
-TlBox
-tl_compose_area (const TlPage *page)
-{
-  return tl_box_grow ((TlBox) { 0, 0, tl_page_width (page), tl_page_height (page) },
-                      -TL_PAGE_MARGIN);
-}
-
-void
-tl_compose_outline (TlPages   *pages,
-                    guint       level,
-                    const char *title)
-{
-  guint back = pages->two_sided ? 2 : 1;   /* a front and its back are opened together */
-  TlOutlineEntry entry = { g_strdup (title), pages->list->len - back, level };
-
-  g_array_append_val (pages->outline, entry);
-}
-
-void
-tl_compose_part (TlPages *pages,
-                 char    *name,
-                 TlBox    own,
-                 TlBox    shown,
-                 TlPoint  at,
-                 double   scale)
-{
-  TlBox grid = pages->scene->grid;
-  TlPagePart part = { pages->list->len - 1, name, own, shown, at, scale };
-
-  part.box.x -= grid.x;
-  part.box.y -= grid.y;
-  part.shown.x -= grid.x;
-  part.shown.y -= grid.y;
-  g_array_append_val (pages->parts, part);
-}
-
-char *
-tl_compose_date (TlDate date)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  GDate day;
-
-  if (date == 0)
-    return g_strdup ("");
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date);
-  moment = g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day),
-                                g_date_get_day (&day), 0, 0, 0);
-  /* Translators: a date as on a letter, as strftime() writes it: 12 October 2026. */
-  return g_date_time_format (moment, _("%-d %B %Y"));
-}
-
-char *
-tl_compose_place (const TlPages *pages,
-                  TlId            id)
-{
-  const TlRecord *record = tl_chart_get (pages->chart, id);
-
-  return g_strdup_printf ("%s-%u", record->kind == TL_RECORD_STEP ? "step" : "card", id);
-}
-
-char *
-tl_compose_mark (const TlPages *pages,
-                 TlId           id)
-{
-  gboolean failure = tl_chart_get (pages->chart, id)->kind == TL_RECORD_FAILURE;
-
-  return g_strdup_printf (failure ? "F%u" : "R%u", tl_order_number (pages->order, id));
-}
-
-const char *
-tl_compose_word (TlRecordKind  kind,
-                 const char   *field,
-                 int           value)
-{
-  const TlField *found = tl_class_find_field (tl_class_get (kind), field);
-  const TlEnumRow *row = tl_enum_find_value (found->rows, value);
-
-  return row != NULL ? _(row->label) : "";
-}
-
-const char *
-tl_compose_role (const TlPages *pages,
-                 TlId           role)
-{
-  const TlRole *found = TL_CHART_GET (pages->chart, ROLE, TlRole, role);
-
-  return found != NULL ? found->name : "";
-}
-
-gboolean
-tl_compose_any (const TlPages  *pages,
-                TlPrint         print,
-                guint           n,
-                GError        **error)
-{
-  if (n > 0)
-    return TRUE;
-
-  if (pages->options.role != TL_ID_NONE)
-    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
-                 /* Translators: the first %s is a print-out, "Step Cards", the second a role. */
-                 _("%1$s: the chart has nothing for %2$s."), tl_print_title (print),
-                 tl_compose_role (pages, pages->options.role));
-  else
-    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
-                 /* Translators: %s is a print-out, "Step Cards". */
-                 _("%s: the chart has nothing to fill them with."), tl_print_title (print));
-  return FALSE;
-}
-
-/* The line at the foot of a page, inside the margin. */
-static void
-put_running_lines (TlPages *pages)
-{
-  g_autofree char *date = tl_compose_date (pages->version);
-  g_autofree char *version =
-    *date != '\0' ? g_strdup_printf (_("Version of %s. Valid only in this version."), date)
-                  : g_strdup (_("Valid only in this version."));
-
-  for (guint i = 0; i < pages->list->len; i++) {
-    TlPage *page = pages->list->pdata[i];
-    /* Translators: "%1$u" is the page, "%2$u" how many there are. */
-    g_autofree char *number = g_strdup_printf (_("Page %1$u of %2$u"), i + 1, pages->list->len);
-    double y = tl_page_height (page) - TL_PAGE_MARGIN * 0.7;
-    TlBox place = { TL_PAGE_MARGIN, y, tl_page_width (page) - 2 * TL_PAGE_MARGIN, 0 };
-    TlColour grey = pages->theme->muted;
-    g_autoptr (PangoLayout) title =
-      tl_page_layout (page, TL_FACE_FOOT, place.w * 0.4, TL_ALIGN_START, pages->title);
-
-    if (tl_page_is_bare (page))
-      continue;
-    pango_layout_set_height (title, -1);
-    pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
-    tl_page_put (page, title, place.x, place.y, grey);
-    tl_page_text (page, TL_FACE_FOOT, grey, tl_page_spot (tl_page_width (page) / 2 + place.w * 0.05, y),
-                  TL_ALIGN_CENTRE, version);
-    tl_page_text (page, TL_FACE_FOOT, grey, tl_page_spot (place.x + place.w, y), TL_ALIGN_END, number);
-  }
 }
 
 static void
@@ -264,6 +101,8 @@ pages_start (const TlChart        *chart,
   pages->runs = g_array_new (FALSE, FALSE, sizeof (TlPageRun));
   pages->parts = g_array_new (FALSE, FALSE, sizeof (TlPagePart));
   g_array_set_clear_func (pages->parts, part_clear);
+  pages->numbers = g_array_new (FALSE, FALSE, sizeof (TlNumberSpot));
+  pages->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   pages->context = make_context ();
   pages->measurer = tl_text_measurer_new (NULL);
   pages->layout = tl_layout_new (chart, tl_text_measurer_measure (pages->measurer),
@@ -285,12 +124,14 @@ compose (TlPages  *pages,
 {
   TlPageRun run = { .print = print, .first = pages->list->len };
   guint n_entries = pages->outline->len, n_parts = pages->parts->len;
+  guint n_numbers = pages->numbers->len;
 
   pages->two_sided = FALSE;
   if (!prints_table[print].compose (pages, error)) {
     g_ptr_array_set_size (pages->list, (int) run.first);
     g_array_set_size (pages->outline, n_entries);
     g_array_set_size (pages->parts, n_parts);
+    g_array_set_size (pages->numbers, n_numbers);
     return FALSE;
   }
   run.n = pages->list->len - run.first;
@@ -302,7 +143,8 @@ compose (TlPages  *pages,
 static TlPages *
 pages_finish (TlPages *pages)
 {
-  put_running_lines (pages);
+  tl_compose_running_lines (pages);
+  g_clear_pointer (&pages->figures, tl_figures_free);
   pages->chart = NULL;
   return pages;
 }
@@ -352,6 +194,9 @@ tl_pages_free (TlPages *pages)
   g_array_unref (pages->runs);
   g_array_unref (pages->outline);
   g_array_unref (pages->parts);
+  g_array_unref (pages->numbers);
+  g_hash_table_unref (pages->names);
+  tl_figures_free (pages->figures);
   tl_order_free (pages->order);
   tl_layout_free (pages->layout);
   tl_text_measurer_free (pages->measurer);

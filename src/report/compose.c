@@ -1,0 +1,392 @@
+/* compose.c - what the print-outs share while they compose their pages. */
+#include "report/compose.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/check.h"
+
+/* From the foot of the paper to the top of the running lines. */
+#define RUNNING_FOOT 25.0
+#define RUNNING_GAP  16.0
+
+TlPage *
+tl_compose_page_of (TlPages *pages,
+                    double    width,
+                    double    height)
+{
+  TlPage *page = tl_page_new (width, height, pages->context);
+
+  g_ptr_array_add (pages->list, page);
+  return page;
+}
+
+TlBox
+tl_compose_paper (const TlPages *pages,
+                  gboolean       turned)
+{
+  const TlPaper *paper = pages->options.paper;
+
+  if (pages->options.turn != TL_TURN_AUTO)
+    turned = pages->options.turn == TL_TURN_LANDSCAPE;
+  return turned ? (TlBox) { 0, 0, paper->height, paper->width }
+                : (TlBox) { 0, 0, paper->width, paper->height };
+}
+
+TlPage *
+tl_compose_page (TlPages *pages,
+                 gboolean  turned)
+{
+  TlBox paper = tl_compose_paper (pages, turned);
+
+  return tl_compose_page_of (pages, paper.w, paper.h);
+}
+
+TlBox
+tl_compose_area (const TlPage *page)
+{
+  return tl_box_grow ((TlBox) { 0, 0, tl_page_width (page), tl_page_height (page) },
+                      -TL_PAGE_MARGIN);
+}
+
+void
+tl_compose_name (TlPages    *pages,
+                 TlPage     *page,
+                 double      y,
+                 const char *name)
+{
+  if (g_hash_table_add (pages->names, g_strdup (name)))
+    tl_page_name (page, y, name);
+}
+
+void
+tl_compose_outline (TlPages   *pages,
+                    guint       level,
+                    const char *title)
+{
+  guint back = pages->two_sided ? 2 : 1;   /* a front and its back are opened together */
+  TlOutlineEntry entry = { g_strdup (title), pages->list->len - back, level };
+
+  g_array_append_val (pages->outline, entry);
+}
+
+void
+tl_compose_part (TlPages *pages,
+                 char    *name,
+                 TlBox    own,
+                 TlBox    shown,
+                 TlPoint  at,
+                 double   scale)
+{
+  TlBox grid = pages->scene->grid;
+  TlPagePart part = { pages->list->len - 1, name, own, shown, at, scale };
+
+  part.box.x -= grid.x;
+  part.box.y -= grid.y;
+  part.shown.x -= grid.x;
+  part.shown.y -= grid.y;
+  g_array_append_val (pages->parts, part);
+}
+
+char *
+tl_compose_date (TlDate date)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  GDate day;
+
+  if (date == 0)
+    return g_strdup ("");
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, date);
+  moment = g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day),
+                                g_date_get_day (&day), 0, 0, 0);
+  /* Translators: a date as on a letter, as strftime() writes it: 12 October 2026. */
+  return g_date_time_format (moment, _("%-d %B %Y"));
+}
+
+char *
+tl_compose_place (const TlPages *pages,
+                  TlId            id)
+{
+  const TlRecord *record = tl_chart_get (pages->chart, id);
+
+  return g_strdup_printf ("%s-%u", record->kind == TL_RECORD_STEP ? "step" : "card", id);
+}
+
+char *
+tl_compose_mark (const TlPages *pages,
+                 TlId           id)
+{
+  gboolean failure = tl_chart_get (pages->chart, id)->kind == TL_RECORD_FAILURE;
+
+  return g_strdup_printf (failure ? "F%u" : "R%u", tl_order_number (pages->order, id));
+}
+
+const char *
+tl_compose_word (TlRecordKind  kind,
+                 const char   *field,
+                 int           value)
+{
+  const TlField *found = tl_class_find_field (tl_class_get (kind), field);
+  const TlEnumRow *row = tl_enum_find_value (found->rows, value);
+
+  return row != NULL ? _(row->label) : "";
+}
+
+const char *
+tl_compose_role (const TlPages *pages,
+                 TlId           role)
+{
+  const TlRole *found = TL_CHART_GET (pages->chart, ROLE, TlRole, role);
+
+  return found != NULL ? found->name : "";
+}
+
+char *
+tl_compose_subject (const TlPages *pages)
+{
+  const TlChartInfo *info = tl_chart_info (pages->chart);
+  g_autoptr (GString) text = g_string_new (pages->title);
+
+  if (info->segment != NULL)
+    g_string_append_printf (text, " · %s", info->segment);
+  if (info->state == TL_STATE_TO_BE)
+    g_string_append_printf (text, " · %s", tl_compose_word (TL_RECORD_CHART, "state", info->state));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+tl_compose_label (const TlPages *pages,
+                  TlId           id)
+{
+  const TlRecord *record = tl_chart_get (pages->chart, id);
+  const char *label = record != NULL ? tl_record_label (record) : NULL;
+  g_autofree char *mark = NULL;
+
+  if (label == NULL)
+    return record != NULL ? tl_record_describe (pages->chart, record) : g_strdup ("");
+  if (record->kind != TL_RECORD_FAILURE && record->kind != TL_RECORD_RECOVERY)
+    return g_strdup (label);
+  mark = tl_compose_mark (pages, id);
+  return g_strdup_printf ("%s %s", mark, label);
+}
+
+char *
+tl_compose_labels (const TlPages  *pages,
+                   const TlIdList *ids)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->n; i++) {
+    g_autofree char *label = tl_compose_label (pages, ids->ids[i]);
+
+    g_string_append_printf (all, i > 0 ? "\n%s" : "%s", label);
+  }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* Takes @value, and adds the share of the cases where that is part of the standard. */
+static char *
+with_share (const TlPages    *pages,
+            const TlStandard *standard,
+            double            share,
+            char             *value)
+{
+  g_autofree char *whole = value;
+  g_autofree char *part = NULL;
+
+  if (standard->share >= 100 || isnan (share))
+    return g_steal_pointer (&whole);
+  part = tl_measure_text (pages->chart, TL_UNIT_PERCENT, share);
+  /* Translators: "at most 5 min, in 90 % of cases". */
+  return g_strdup_printf (_("%1$s, in %2$s of cases"), whole, part);
+}
+
+char *
+tl_compose_target (const TlPages    *pages,
+                   const TlStandard *standard)
+{
+  g_autofree char *value = NULL;
+
+  if (standard->unit == TL_UNIT_NONE || isnan (standard->target))
+    return g_strdup ("");
+  value = tl_measure_text (pages->chart, standard->unit, standard->target);
+  return with_share (pages, standard, standard->share,
+                     standard->better == TL_BETTER_LOWER
+                     /* Translators: a target, "at most 5 min". */
+                     ? g_strdup_printf (C_("target", "at most %s"), value)
+                     : standard->better == TL_BETTER_HIGHER
+                     /* Translators: a target, "at least 95 %". */
+                     ? g_strdup_printf (C_("target", "at least %s"), value)
+                     : g_strdup (value));
+}
+
+char *
+tl_compose_result (const TlPages    *pages,
+                   const TlStandard *standard,
+                   const TlMeasured *measured)
+{
+  if (measured->last == NULL)
+    return g_strdup ("");
+  return with_share (pages, standard, measured->last->share,
+                     tl_measure_text (pages->chart, standard->unit, measured->last->value));
+}
+
+gboolean
+tl_compose_concerns (const TlPages  *pages,
+                     TlId            role,
+                     TlId            owner,
+                     const TlIdList *steps)
+{
+  if (role == TL_ID_NONE || owner == role)
+    return TRUE;
+  for (guint i = 0; i < steps->n; i++) {
+    const TlStep *step = TL_CHART_GET (pages->chart, STEP, TlStep, steps->ids[i]);
+
+    if (step->role == role)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+tl_compose_promised (const TlPages   *pages,
+                     const TlPromise *promise,
+                     TlId             role)
+{
+  if (promise->to != 0 && promise->to < pages->options.today)
+    return FALSE;
+  return promise->steps.n == 0 || tl_compose_concerns (pages, role, promise->owner, &promise->steps);
+}
+
+char *
+tl_compose_words (const char *text)
+{
+  /* People often write the marks themselves. */
+  if (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"')
+    return g_strdup (text);
+  /* Translators: words that somebody says, in quotation marks. */
+  return g_strdup_printf (_("“%s”"), text);
+}
+
+char *
+tl_compose_lacks (const char *what)
+{
+  /* Translators: a warning on a card or sheet; %s is what is missing, "no words for the
+   * customer". */
+  return g_strdup_printf (_("NOT COMPLETE: %s"), what);
+}
+
+const TlFigures *
+tl_compose_figures (TlPages *pages)
+{
+  if (pages->figures == NULL)
+    pages->figures = tl_figures_new (pages->chart, pages->options.today);
+  return pages->figures;
+}
+
+gboolean
+tl_compose_any (const TlPages  *pages,
+                TlPrint         print,
+                guint           n,
+                GError        **error)
+{
+  if (n > 0)
+    return TRUE;
+
+  if (pages->options.role != TL_ID_NONE)
+    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
+                 /* Translators: the first %s is a print-out, "Step Cards", the second a role. */
+                 _("%1$s: the chart has nothing for %2$s."), tl_print_title (print),
+                 tl_compose_role (pages, pages->options.role));
+  else
+    g_set_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY,
+                 /* Translators: %s is a print-out, "Step Cards". */
+                 _("%s: the chart has nothing to print there."), tl_print_title (print));
+  return FALSE;
+}
+
+/* Running lines. */
+
+/* The page, and how many there are. */
+static char *
+page_number (const TlPages *pages,
+             guint          i)
+{
+  /* Translators: "%1$u" is the page, "%2$u" how many there are. */
+  return g_strdup_printf (_("Page %1$u of %2$u"), i + 1, pages->list->len);
+}
+
+void
+tl_compose_number_at (TlPages *pages,
+                      TlPage  *page,
+                      TlPoint  at)
+{
+  TlNumberSpot spot = { page, at };
+
+  g_array_append_val (pages->numbers, spot);
+}
+
+static void
+put_numbers (TlPages *pages)
+{
+  for (guint i = 0; i < pages->numbers->len; i++) {
+    const TlNumberSpot *spot = &g_array_index (pages->numbers, TlNumberSpot, i);
+    g_autofree char *number = NULL;
+    guint index;
+
+    if (!g_ptr_array_find (pages->list, spot->page, &index))
+      continue;
+    number = page_number (pages, index);
+    tl_page_text (spot->page, TL_FACE_NOTE, pages->theme->muted, tl_page_spot (spot->at.x, spot->at.y),
+                  TL_ALIGN_END, number);
+  }
+}
+
+/* The title at the left, the version and the number of the page at the right; the title
+ * on a line of its own where there is not room for all of it beside them. */
+static void
+put_running_line (TlPages    *pages,
+                  TlPage     *page,
+                  const char *version,
+                  const char *number)
+{
+  TlBox area = tl_compose_area (page);
+  TlColour grey = pages->theme->muted;
+  double y = tl_page_height (page) - RUNNING_FOOT, x = area.x + area.w;
+  g_autoptr (PangoLayout) title = tl_page_layout (page, TL_FACE_SMALL, 0, TL_ALIGN_START,
+                                                  pages->title);
+  g_autoptr (PangoLayout) last = tl_page_layout (page, TL_FACE_SMALL, 0, TL_ALIGN_START, number);
+  g_autoptr (PangoLayout) middle = tl_page_layout (page, TL_FACE_SMALL, 0, TL_ALIGN_START, version);
+  double width = tl_layout_width (last) + RUNNING_GAP + tl_layout_width (middle);
+  gboolean beside = tl_layout_width (title) + RUNNING_GAP + width <= area.w;
+
+  pango_layout_set_width (title, (int) (area.w * PANGO_SCALE));
+  pango_layout_set_height (title, -1);
+  pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  tl_page_put (page, title, area.x, beside ? y : y - tl_layout_height (title) + 3, grey);
+  if (!beside)
+    y += 3;
+  x -= tl_layout_width (last);
+  tl_page_put (page, last, x, y, grey);
+  tl_page_put (page, middle, beside ? x - RUNNING_GAP - tl_layout_width (middle) : area.x, y, grey);
+}
+
+void
+tl_compose_running_lines (TlPages *pages)
+{
+  g_autofree char *date = tl_compose_date (pages->version);
+  g_autofree char *version =
+    *date != '\0' ? g_strdup_printf (_("Version of %s. Valid only in this version."), date)
+                  : g_strdup (_("Valid only in this version."));
+
+  for (guint i = 0; i < pages->list->len; i++) {
+    TlPage *page = pages->list->pdata[i];
+    g_autofree char *number = page_number (pages, i);
+
+    if (tl_page_is_bare (page))
+      continue;
+    tl_page_set_zone (page, TL_PAGE_MARGINS);
+    put_running_line (pages, page, version, number);
+  }
+  put_numbers (pages);
+}

@@ -1,0 +1,546 @@
+/* grid.c - tables in a galley. */
+#include "report/grid.h"
+
+#define TABLE_GAP  6.0
+#define PAD_X      4.0
+#define PAD_Y      3.5
+#define SIGN_SIZE  8.5
+#define SIGN_ROOM 13.0
+#define RULE       0.5
+#define HEAD_RULE  1.0
+
+/* No word makes a column wider than this share of the table, and none is asked to be
+ * wider than that for the sake of one line. */
+#define WORD_MOST  0.4
+#define LINE_MOST  0.7
+
+typedef struct {
+  char       *text, *link;   /* owned */
+  TlFace      face;
+  TlAlign     align;
+  TlSign      sign;
+  guint       column, span;
+
+  /* While setting */
+  PangoLayout *layout;       /* owned */
+} Cell;
+
+typedef struct {
+  guint    first, n;         /* of its cells */
+  guint    joined;           /* columns that go on from the row above */
+  double   least;
+} Row;
+
+struct _TlGrid {
+  /* Borrowed */
+  TlGalley           *galley;
+  const TlGridColumn *columns;
+  guint               n_columns;
+
+  /* Owned */
+  GArray *cells;             /* Cell */
+  GArray *rows;              /* Row */
+  double *x;                 /* n_columns + 1: where columns begin */
+
+  /* State */
+  guint    used;             /* columns of the last row that are filled */
+  guint    joined;           /* of the row to come */
+  double   least;
+  gboolean ruled, fills;
+};
+
+static void
+cell_clear (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell->link);
+  g_clear_object (&cell->layout);
+}
+
+TlGrid *
+tl_grid_new (TlGalley           *galley,
+             const TlGridColumn *columns,
+             guint               n_columns)
+{
+  TlGrid *grid = g_new0 (TlGrid, 1);
+
+  grid->galley = galley;
+  grid->columns = columns;
+  grid->n_columns = n_columns;
+  grid->used = n_columns;
+  grid->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_array_set_clear_func (grid->cells, cell_clear);
+  grid->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  grid->x = g_new0 (double, n_columns + 1);
+  return grid;
+}
+
+static void
+grid_free (TlGrid *grid)
+{
+  g_array_unref (grid->cells);
+  g_array_unref (grid->rows);
+  g_free (grid->x);
+  g_free (grid);
+}
+
+void
+tl_grid_rule (TlGrid *grid)
+{
+  grid->ruled = TRUE;
+}
+
+void
+tl_grid_least (TlGrid *grid,
+               double  height)
+{
+  grid->least = height;
+}
+
+void
+tl_grid_join (TlGrid *grid,
+              guint   column)
+{
+  grid->joined = column;
+}
+
+void
+tl_grid_fill (TlGrid *grid)
+{
+  grid->fills = TRUE;
+}
+
+static Row *
+last_row (TlGrid *grid)
+{
+  return &g_array_index (grid->rows, Row, grid->rows->len - 1);
+}
+
+void
+tl_grid_cell (TlGrid           *grid,
+              const TlGridCell *given)
+{
+  Cell cell = {
+    .text = g_strdup (given->text != NULL ? given->text : ""), .link = g_strdup (given->link),
+    .face = given->face != 0 ? given->face : TL_FACE_SMALL, .align = given->align,
+    .sign = given->sign, .span = MAX (given->span, 1),
+  };
+
+  if (grid->used == grid->n_columns) {
+    Row row = { .first = grid->cells->len, .joined = grid->joined, .least = grid->least };
+
+    g_array_append_val (grid->rows, row);
+    grid->joined = 0;
+    grid->used = 0;
+  }
+  g_assert (grid->used + cell.span <= grid->n_columns);
+  cell.column = grid->used;
+  grid->used += cell.span;
+  last_row (grid)->n++;
+  g_array_append_val (grid->cells, cell);
+}
+
+void
+tl_grid_text (TlGrid     *grid,
+              const char *text)
+{
+  tl_grid_cell (grid, &(TlGridCell) { .text = text });
+}
+
+/* Widths. */
+
+/* What a column asks for: for its longest word, and for all on one line. */
+typedef struct {
+  double word, line;
+} Wish;
+
+static void
+wish_for (TlGrid     *grid,
+          TlPage     *page,
+          Wish       *wish,
+          TlFace      face,
+          double      extra,
+          const char *text)
+{
+  double whole = grid->galley->width;
+  g_autoptr (PangoLayout) layout = tl_page_layout (page, face, 0, TL_ALIGN_START, text);
+
+  wish->line = MAX (wish->line, MIN (tl_layout_width (layout) + extra, whole * LINE_MOST));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, 0);
+  wish->word = MAX (wish->word, MIN (tl_layout_width (layout) + extra, whole * WORD_MOST));
+  wish->line = MAX (wish->line, wish->word);
+}
+
+static void
+collect_wishes (TlGrid *grid,
+                Wish   *wishes)
+{
+  g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->pages->context);
+
+  for (guint i = 0; i < grid->n_columns; i++) {
+    if (grid->columns[i].title != NULL)
+      wish_for (grid, page, &wishes[i], TL_FACE_LABEL, 2 * PAD_X, grid->columns[i].title);
+  }
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const Cell *cell = &g_array_index (grid->cells, Cell, i);
+    double extra = 2 * PAD_X + (cell->sign != TL_SIGN_NONE ? SIGN_ROOM : 0);
+
+    if (cell->span == 1)
+      wish_for (grid, page, &wishes[cell->column], cell->face, extra, cell->text);
+  }
+}
+
+/* Gives @room to columns without a share: every one its longest word, what is left by how
+ * much more it asks for.  Words give way when even they do not fit. */
+static void
+share_room (TlGrid     *grid,
+            const Wish *wishes,
+            double      room,
+            double     *widths)
+{
+  double words = 0, lines = 0;
+
+  for (guint i = 0; i < grid->n_columns; i++) {
+    if (grid->columns[i].share > 0)
+      continue;
+    words += wishes[i].word;
+    lines += wishes[i].line;
+  }
+  for (guint i = 0; i < grid->n_columns; i++) {
+    if (grid->columns[i].share > 0)
+      widths[i] = grid->columns[i].share * grid->galley->width;
+    else if (words >= room)
+      widths[i] = wishes[i].word * room / words;
+    else if (lines <= room)
+      widths[i] = wishes[i].line * room / lines;
+    else
+      widths[i] = wishes[i].word
+                  + (room - words) * (wishes[i].line - wishes[i].word) / (lines - words);
+  }
+}
+
+static void
+choose_widths (TlGrid *grid)
+{
+  g_autofree Wish *wishes = g_new0 (Wish, grid->n_columns);
+  g_autofree double *widths = g_new0 (double, grid->n_columns);
+  double room = grid->galley->width;
+
+  collect_wishes (grid, wishes);
+  for (guint i = 0; i < grid->n_columns; i++)
+    room -= grid->columns[i].share * grid->galley->width;
+  share_room (grid, wishes, room, widths);
+  for (guint i = 0; i < grid->n_columns; i++)
+    grid->x[i + 1] = grid->x[i] + widths[i];
+}
+
+/* Signs. */
+
+static void
+stroke (TlPage        *page,
+        const TlPoint *points,
+        guint          n,
+        TlPoint        at,
+        double         size,
+        TlColour       colour,
+        double         width)
+{
+  for (guint i = 0; i + 1 < n; i++)
+    tl_page_line (page, (TlPoint) { at.x + points[i].x * size, at.y + points[i].y * size },
+                  (TlPoint) { at.x + points[i + 1].x * size, at.y + points[i + 1].y * size },
+                  colour, width, 0);
+}
+
+static void
+put_arrow (TlPage   *page,
+           TlSign    sign,
+           TlPoint   at,
+           double    size,
+           TlColour  colour)
+{
+  static const TlPoint arrows[][5] = {
+    [TL_SIGN_UP] = { { 0.5, 0.95 }, { 0.5, 0.05 }, { 0.15, 0.45 }, { 0.5, 0.05 }, { 0.85, 0.45 } },
+    [TL_SIGN_LEVEL] = { { 0.05, 0.5 }, { 0.95, 0.5 }, { 0.55, 0.15 }, { 0.95, 0.5 }, { 0.55, 0.85 } },
+    [TL_SIGN_DOWN] = { { 0.5, 0.05 }, { 0.5, 0.95 }, { 0.15, 0.55 }, { 0.5, 0.95 }, { 0.85, 0.55 } },
+  };
+
+  stroke (page, arrows[sign], 5, at, size, colour, 1.3);
+}
+
+void
+tl_sign_put (TlPage        *page,
+             const TlTheme *theme,
+             TlSign         sign,
+             TlPoint        at,
+             double         size)
+{
+  static const TlPoint tick[] = { { 0.24, 0.52 }, { 0.43, 0.72 }, { 0.76, 0.3 } };
+  static const TlPoint cross[][2] = { { { 0.3, 0.3 }, { 0.7, 0.7 } }, { { 0.7, 0.3 }, { 0.3, 0.7 } } };
+  TlPoint middle = { at.x + size / 2, at.y + size / 2 };
+  TlColour ink = theme->text, paper = theme->page;
+  double radius = size / 2 - 0.5;
+
+  switch (sign) {
+  case TL_SIGN_BOX:
+    tl_page_box (page, (TlBox) { at.x + 0.5, at.y + 0.5, size - 1, size - 1 }, 0, TL_NO_COLOUR, ink,
+                 0.8);
+    break;
+  case TL_SIGN_MET:
+    tl_page_circle (page, middle, radius, ink, ink, 0.8);
+    stroke (page, tick, 3, at, size, paper, 1.2);
+    break;
+  case TL_SIGN_MISSED:
+    tl_page_circle (page, middle, radius, TL_NO_COLOUR, ink, 1.2);
+    stroke (page, cross[0], 2, at, size, ink, 1.2);
+    stroke (page, cross[1], 2, at, size, ink, 1.2);
+    break;
+  case TL_SIGN_UP:
+  case TL_SIGN_LEVEL:
+  case TL_SIGN_DOWN:
+    put_arrow (page, sign, at, size, ink);
+    break;
+  case TL_SIGN_FULL:
+    tl_page_circle (page, middle, radius, ink, ink, 0.8);
+    break;
+  case TL_SIGN_HALF:
+    tl_page_circle (page, middle, radius, TL_NO_COLOUR, ink, 0.8);
+    tl_page_circle (page, middle, radius / 2, ink, ink, 0.8);
+    break;
+  case TL_SIGN_EMPTY:
+    tl_page_circle (page, middle, radius, TL_NO_COLOUR, ink, 0.8);
+    break;
+  case TL_SIGN_NONE:
+  default:
+    break;
+  }
+}
+
+/* Rows. */
+
+static const Cell *
+cell_of (const TlGrid *grid,
+         const Row    *row,
+         guint         i)
+{
+  return &g_array_index (grid->cells, Cell, row->first + i);
+}
+
+/* Where the writing of a cell begins, and how wide it may be. */
+static double
+writing (const TlGrid *grid,
+         const Cell   *cell,
+         double       *width)
+{
+  double indent = PAD_X + (cell->sign != TL_SIGN_NONE ? SIGN_ROOM : 0);
+
+  *width = MAX (grid->x[cell->column + cell->span] - grid->x[cell->column] - indent - PAD_X, 1);
+  return grid->x[cell->column] + indent;
+}
+
+static guint
+n_lines (const Cell *cell)
+{
+  return (guint) pango_layout_get_line_count (cell->layout);
+}
+
+/* Lines under the row from column @from on, and between columns where they are asked for. */
+static void
+put_rules (const TlGrid *grid,
+           TlPage       *page,
+           double        height,
+           guint         from,
+           gboolean      under)
+{
+  TlColour ink = grid->ruled ? grid->galley->pages->theme->text
+                             : grid->galley->pages->theme->muted;
+  double right = grid->x[grid->n_columns];
+
+  if (under && from < grid->n_columns)
+    tl_page_line (page, (TlPoint) { grid->x[from], height }, (TlPoint) { right, height }, ink, RULE,
+                  0);
+  for (guint i = 0; grid->ruled && i <= grid->n_columns; i++)
+    tl_page_line (page, (TlPoint) { grid->x[i], 0 }, (TlPoint) { grid->x[i], height }, ink, RULE, 0);
+}
+
+static void
+put_cell_start (const TlGrid *grid,
+                TlPage       *page,
+                const Cell   *cell,
+                double        height)
+{
+  double x = grid->x[cell->column];
+
+  if (cell->sign != TL_SIGN_NONE)
+    tl_sign_put (page, grid->galley->pages->theme, cell->sign,
+                 (TlPoint) { x + PAD_X, PAD_Y + (tl_layout_lines_height (cell->layout, 0, 1) - SIGN_SIZE) / 2 },
+                 SIGN_SIZE);
+  if (cell->link != NULL)
+    tl_page_link (page, (TlBox) { x, 0, grid->x[cell->column + cell->span] - x, height }, cell->link);
+}
+
+/* The part of a row from line @first on, @n lines of each cell. */
+static TlPiece *
+add_part (TlGrid    *grid,
+          const Row *row,
+          guint      first,
+          guint      n,
+          double     height,
+          double     before)
+{
+  TlPiece *piece = tl_galley_add (grid->galley, before, height);
+  double top = first == 0 ? PAD_Y : 0;
+
+  for (guint i = 0; i < row->n; i++) {
+    const Cell *cell = cell_of (grid, row, i);
+    double width, x = writing (grid, cell, &width);
+
+    if (first == 0)
+      put_cell_start (grid, piece->marks, cell, height);
+    if (first < n_lines (cell) && *cell->text != '\0')
+      tl_page_put_lines (piece->marks, cell->layout, first, MIN (n, n_lines (cell) - first),
+                         (TlPoint) { x, top }, grid->galley->pages->theme->text);
+  }
+  return piece;
+}
+
+static double
+row_height (const TlGrid *grid,
+            const Row    *row)
+{
+  double height = 0;
+
+  for (guint i = 0; i < row->n; i++)
+    height = MAX (height, tl_layout_height (cell_of (grid, row, i)->layout));
+  return MAX (height + 2 * PAD_Y, row->least);
+}
+
+/* A row too high to be kept whole, line by line. */
+static void
+add_high_row (TlGrid    *grid,
+              const Row *row,
+              guint      head,
+              guint      next_joined)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->n; i++)
+    n = MAX (n, n_lines (cell_of (grid, row, i)));
+  for (guint line = 0; line < n; line++) {
+    double height = (line == 0 ? PAD_Y : 0) + (line + 1 == n ? PAD_Y : 0), highest = 0;
+    TlPiece *piece;
+
+    for (guint i = 0; i < row->n; i++) {
+      const Cell *cell = cell_of (grid, row, i);
+
+      if (line < n_lines (cell))
+        highest = MAX (highest, tl_layout_lines_height (cell->layout, line, 1));
+    }
+    height += highest;
+    piece = add_part (grid, row, line, 1, height, 0);
+    piece->head = head;
+    piece->keep = line == 0 || line + 2 == n;
+    put_rules (grid, piece->marks, height, next_joined, line + 1 == n);
+  }
+}
+
+static void
+add_row (TlGrid *grid,
+         guint   index,
+         guint   head)
+{
+  const Row *row = &g_array_index (grid->rows, Row, index);
+  gboolean last = index + 1 == grid->rows->len;
+  guint next_joined = last ? 0 : g_array_index (grid->rows, Row, index + 1).joined;
+  double height;
+  TlPiece *piece;
+
+  for (guint i = 0; i < row->n; i++) {
+    Cell *cell = &g_array_index (grid->cells, Cell, row->first + i);
+    g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->pages->context);
+    double width;
+
+    writing (grid, cell, &width);
+    cell->layout = tl_page_layout (page, cell->face, width, cell->align, cell->text);
+  }
+  height = row_height (grid, row);
+  if (height > grid->galley->height / 2 && height > row->least) {
+    add_high_row (grid, row, head, next_joined);
+    return;
+  }
+  piece = add_part (grid, row, 0, G_MAXUINT, height, 0);
+  piece->head = head;
+  piece->keep = next_joined > 0;
+  piece->fills = last && grid->fills;
+  put_rules (grid, piece->marks, height, next_joined, TRUE);
+}
+
+static gboolean
+has_head (const TlGrid *grid)
+{
+  for (guint i = 0; i < grid->n_columns; i++) {
+    if (grid->columns[i].title != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adds the head, and keeps a copy to repeat.  Returns what pieces under it bear. */
+static guint
+add_head (TlGrid *grid)
+{
+  TlColour ink = grid->galley->pages->theme->text;
+  double height = 0, right = grid->x[grid->n_columns];
+  TlPage *head = tl_page_new (1, 1, grid->galley->pages->context);
+  TlPiece *piece;
+
+  for (guint i = 0; i < grid->n_columns; i++) {
+    double width = MAX (grid->x[i + 1] - grid->x[i] - 2 * PAD_X, 1), own;
+
+    if (grid->columns[i].title == NULL)
+      continue;
+    own = tl_page_text (head, TL_FACE_LABEL, ink, (TlBox) { grid->x[i] + PAD_X, PAD_Y, width, 0 },
+                        TL_ALIGN_START, grid->columns[i].title);
+    height = MAX (height, own);
+  }
+  height += 2 * PAD_Y;
+  tl_page_line (head, (TlPoint) { 0, height }, (TlPoint) { right, height }, ink, HEAD_RULE, 0);
+  if (grid->ruled)
+    tl_page_line (head, (TlPoint) { 0, 0 }, (TlPoint) { right, 0 }, ink, RULE, 0);
+  put_rules (grid, head, height, 0, FALSE);
+
+  {
+    TlPage *kept = tl_page_new (right, height, grid->galley->pages->context);
+
+    tl_page_paste (kept, head, (TlPoint) { 0, 0 });
+    g_ptr_array_add (grid->galley->heads, kept);
+  }
+  piece = tl_galley_add (grid->galley, TABLE_GAP, height);
+  tl_page_paste (piece->marks, head, (TlPoint) { 0, 0 });
+  piece->keep = TRUE;
+  tl_page_free (head);
+  return grid->galley->heads->len;
+}
+
+void
+tl_grid_set (TlGrid *grid)
+{
+  guint head = 0;
+
+  g_assert (grid->used == grid->n_columns);
+  if (grid->rows->len == 0) {
+    grid_free (grid);
+    return;
+  }
+  choose_widths (grid);
+  if (has_head (grid))
+    head = add_head (grid);
+  else
+    tl_galley_space (grid->galley, TABLE_GAP);
+  for (guint i = 0; i < grid->rows->len; i++)
+    add_row (grid, i, head);
+  tl_galley_space (grid->galley, TABLE_GAP);
+  grid_free (grid);
+}

@@ -1,0 +1,80 @@
+/* grid.h - tables in a galley.
+ *
+ *   TlGrid *grid = tl_grid_new (galley, columns, G_N_ELEMENTS (columns));
+ *   for (...) {
+ *     tl_grid_text (grid, standard->name);
+ *     tl_grid_cell (grid, &(TlGridCell) { .text = word, .sign = TL_SIGN_MET });
+ *   }
+ *   tl_grid_set (grid);
+ *
+ * Cells fill the rows one after the other.  Columns are as wide as their words ask for;
+ * texts wrap in their cells and are never cut off.  A table without rows puts nothing.
+ */
+#pragma once
+
+#include "report/galley.h"
+
+G_BEGIN_DECLS
+
+/* Shapes that say the same as the words beside them. */
+typedef enum {
+  TL_SIGN_NONE,
+  TL_SIGN_BOX,        /* to be ticked */
+  TL_SIGN_MET,        /* a tick in a black disc */
+  TL_SIGN_MISSED,     /* a cross in a heavy ring */
+  TL_SIGN_UP,
+  TL_SIGN_LEVEL,
+  TL_SIGN_DOWN,
+  TL_SIGN_FULL,       /* a black disc, a half one, a ring */
+  TL_SIGN_HALF,
+  TL_SIGN_EMPTY
+} TlSign;
+
+typedef struct {
+  const char *title;     /* of the head; NULL = none */
+  double      share;     /* of the width, 0..1; 0 = as its words need */
+} TlGridColumn;
+
+typedef struct {
+  const char *text;      /* or NULL; copied */
+  TlFace      face;      /* 0 = TL_FACE_SMALL */
+  TlAlign     align;
+  TlSign      sign;      /* before the text */
+  const char *link;      /* a place that it leads to, or NULL; copied */
+  guint       span;      /* columns it takes; 0 = one */
+} TlGridCell;
+
+typedef struct _TlGrid TlGrid;
+
+/* @columns: lent until the grid is set. */
+TlGrid  *tl_grid_new   (TlGalley            *galley,
+                        const TlGridColumn  *columns,
+                        guint                n_columns) G_GNUC_WARN_UNUSED_RESULT;
+/* Lines between the columns too: for tables to be written in. */
+void     tl_grid_rule  (TlGrid              *grid);
+/* Rows to come are at least so high, in points. */
+void     tl_grid_least (TlGrid              *grid,
+                        double               height);
+/* The row that begins now goes on from the one above it in the columns before @column:
+ * no line between them there, and both on one page. */
+void     tl_grid_join  (TlGrid              *grid,
+                        guint                column);
+/* The last row is repeated to the foot of its page. */
+void     tl_grid_fill  (TlGrid              *grid);
+
+void     tl_grid_cell  (TlGrid              *grid,
+                        const TlGridCell    *cell);
+void     tl_grid_text  (TlGrid              *grid,
+                        const char          *text);
+
+/* Hands the table to its galley, and frees it. */
+void     tl_grid_set   (TlGrid              *grid);
+
+/* Draws a sign in a square of @size points. */
+void     tl_sign_put   (TlPage              *page,
+                        const TlTheme       *theme,
+                        TlSign               sign,
+                        TlPoint              at,
+                        double               size);
+
+G_END_DECLS
