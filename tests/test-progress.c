@@ -32,9 +32,15 @@ static const struct {
   { "m1.summary=Fine; st2.meets=e2", "++-++++ -+++++++" },
   { "m1.summary=Fine; f1#0.status=idea; i1.about=f1", "+++-+++ ++++++++" },
   { "m1.summary=Fine; f1#0.status=idea; f1.accepted=Rare", "+++++++ ++++++++" },
+  { "m1.summary=Fine; f1#0.status=idea; +item=x; x.text=Clerk; x.rule=G21; "
+    "x.about=f1; x.status=accepted; x.reason=Rare", "+++++++ ++++++++" },
+  { "m1.summary=Fine; f1#0.status=idea; +item=x; x.text=Clerk; x.rule=G20; "
+    "x.about=f1; x.status=accepted; x.reason=Rare", "+++-+++ ++++-+++" },
   { "m1.summary=Fine; cl.trained=-", "++++-++ +++++++-" },
   { "m1.summary=Fine; r1.compensation-max=20001", "+++++-+ +++++-+-" },
   { "m1.summary=Fine; -r1", "+-+++-+ ++++-+++" },
+  { "m1.summary=Fine; -r1; +item=x; x.text=Clerk; x.rule=G20; x.about=f1; x.status=accepted; "
+    "x.reason=Rare", "+++++++ ++++++++" },
   { "m1.summary=Fine; -st2#0", "++++++- ++++++++" },
   { "m1.summary=Fine; st2.every=1", "+++++++ ++++++++" },   /* too old is advice only */
   /* Questions. */
@@ -62,6 +68,7 @@ append (GString             *text,
   g_assert_cmpuint (strlen (row->text), >, 8);
   g_assert_cmpuint (strlen (row->title), >, 8);
   g_assert_cmpuint (strlen (row->need), >, 8);
+  g_assert_cmpuint (strlen (row->why), >, 8);
   if (row->state == TL_PROGRESS_DONE)
     g_assert_cmpuint (row->n_open, ==, 0);
 }
@@ -109,11 +116,11 @@ test_shows (void)
     const TlFinding *finding = &findings->rows[i];
     gboolean is_error = finding->severity == TL_SEVERITY_ERROR;
 
-    n += tl_progress_row_shows (&progress->questions[0], finding);
-    g_assert_true (tl_progress_row_shows (&progress->steps[1], finding) == is_error);
-    g_assert_false (tl_progress_row_shows (&progress->steps[0], finding));
-    g_assert_false (tl_progress_row_shows (&progress->steps[6], finding));
-    g_assert_true (tl_progress_row_shows (&progress->questions[6], finding) ==
+    n += tl_progress_test_shows (progress->questions[0].test, finding);
+    g_assert_true (tl_progress_test_shows (progress->steps[1].test, finding) == is_error);
+    g_assert_false (tl_progress_test_shows (progress->steps[0].test, finding));
+    g_assert_false (tl_progress_test_shows (progress->steps[6].test, finding));
+    g_assert_true (tl_progress_test_shows (progress->questions[6].test, finding) ==
                    (strcmp (finding->rule->id, "F12") == 0));
   }
   g_assert_cmpuint (n, ==, 2);

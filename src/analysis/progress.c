@@ -18,12 +18,13 @@ typedef struct {
 } View;
 
 struct _TlProgressTest {
-  const char *title, *need;
+  const char *title, *need, *why;
   const char *nothing;                        /* said when there is nothing to judge */
   TlRecordKind kind;                          /* without any there is nothing to judge */
   gboolean (* has_matter) (const View *view); /* NULL = the kind says it all */
   char *   (* lacks)      (const View *view); /* what is left beside the findings, or NULL */
-  const char *rules[8];                       /* whose findings hold it up; "*" = all */
+  const char *rules[8];                       /* whose findings hold it up; "*" = all rules,
+                                                 "G20!" = only the errors of G20 */
   TlSeverity  least;                          /* findings of this severity and graver */
 };
 
@@ -136,16 +137,34 @@ is_guarded (const View     *view,
   return FALSE;
 }
 
+/* The records of which a finding of the rule is lived with. */
+static GHashTable *
+find_settled (const View *view,
+              const char *rule)
+{
+  GHashTable *settled = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < view->findings->n; i++) {
+    const TlFinding *finding = &view->findings->rows[i];
+
+    if (finding->item != TL_ID_NONE && strcmp (finding->rule->id, rule) == 0)
+      g_hash_table_add (settled, GUINT_TO_POINTER (finding->record));
+  }
+  return settled;
+}
+
 static char *
 lacks_safeguards (const View *view)
 {
+  g_autoptr (GHashTable) settled = find_settled (view, "G21");
   guint n = 0;
 
   for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_FAILURE); i++) {
     const TlFailure *failure = TL_CHART_NTH (view->chart, FAILURE, TlFailure, i);
 
     n += tl_rated_before (failure).priority == TL_PRIORITY_HIGH && failure->accepted == NULL &&
-         !is_guarded (view, &failure->head);
+         !is_guarded (view, &failure->head) &&
+         !g_hash_table_contains (settled, GUINT_TO_POINTER (failure->head.id));
   }
   if (n == 0)
     return NULL;
@@ -158,8 +177,16 @@ static char *
 lacks_coverage (const View *view)
 {
   TlCoverage coverage = tl_recovery_coverage (view->chart, view->procedures);
+  g_autoptr (GHashTable) settled = find_settled (view, "G20");
   guint n = coverage.n_high - coverage.n_high_covered;
 
+  for (guint i = 0; i < tl_chart_n (view->chart, TL_RECORD_FAILURE) &&
+                    g_hash_table_size (settled) > 0; i++) {
+    const TlFailure *failure = TL_CHART_NTH (view->chart, FAILURE, TlFailure, i);
+
+    n -= tl_rated_before (failure).priority == TL_PRIORITY_HIGH && failure->accepted == NULL &&
+         g_hash_table_contains (settled, GUINT_TO_POINTER (failure->head.id));
+  }
   if (n == 0)
     return NULL;
   return g_strdup_printf (ngettext ("%u failure point of high priority has no complete recovery "
@@ -171,29 +198,39 @@ lacks_coverage (const View *view)
 static const TlProgressTest steps[TL_N_PROGRESS_STEPS] = {
   { N_("Involve staff"),
     N_("A session with two people or more in the last twelve months."),
+    N_("Those who do the work know where it fails, and carry what they helped to decide."),
     NULL, TL_RECORD_CHART, NULL, lacks_session, { NULL }, TL_SEVERITY_ADVICE },
   { N_("Check for service gaps"),
     N_("A session has closed with a gap check of this version, and no error is open."),
+    N_("Expectation, promise, standard and delivery drift apart unnoticed. Side by side the "
+       "gaps between them show."),
     NULL, TL_RECORD_CHART, NULL, lacks_gap_check, { "*" }, TL_SEVERITY_ERROR },
   { N_("Set standards"),
     N_("Every promise, and every expectation that matters, has a standard."),
+    N_("A promise without a standard relies on luck: staff must know what good is."),
     N_("No expectation or promise is recorded yet."),
     TL_RECORD_CHART, has_requirements, NULL, { "G05", "G12" }, TL_SEVERITY_ADVICE },
   { N_("Put systems first"),
     N_("Every failure point of high priority has a safeguard in place."),
+    N_("People forget; a system that prevents or detects a failure does so every day."),
     N_("No failure point is rated yet."),
     TL_RECORD_CHART, has_rated_failures, lacks_safeguards, { "G21" }, TL_SEVERITY_ADVICE },
   { N_("Train staff"),
     N_("All staff in the chart were trained since it was revised."),
+    N_("A chart that staff do not know changes nothing, and what they learnt grows old with "
+       "every revision."),
     N_("No staff takes part in the chart yet."),
     TL_RECORD_CHART, has_staff, NULL, { "G28" }, TL_SEVERITY_ADVICE },
   { N_("Empower staff"),
     N_("Somebody in every recovery procedure may give what it allows, and every failure point of "
        "high priority has a complete one."),
+    N_("Staff who may decide put things right while the customer is still there."),
     N_("No recovery procedure is recorded yet."),
-    TL_RECORD_RECOVERY, NULL, lacks_coverage, { "G22" }, TL_SEVERITY_ADVICE },
+    TL_RECORD_RECOVERY, NULL, lacks_coverage, { "G22", "G20!" }, TL_SEVERITY_ADVICE },
   { N_("Monitor and measure"),
     N_("Every standard was measured."),
+    N_("What is not measured is not known. Silence is no proof of quality: most who are let "
+       "down just leave."),
     N_("No standard is recorded yet."),
     TL_RECORD_STANDARD, NULL, NULL, { "G10" }, TL_SEVERITY_WARNING },
 };
@@ -201,35 +238,47 @@ static const TlProgressTest steps[TL_N_PROGRESS_STEPS] = {
 static const TlProgressTest questions[TL_N_PROGRESS_QUESTIONS] = {
   { N_("What do our campaigns promise, and does the experience match?"),
     N_("Promises are recorded, kept by a standard, and told to staff."),
+    N_("Customers come with the picture our campaigns gave them, and judge us by it."),
     N_("No promise is recorded yet."),
     TL_RECORD_PROMISE, NULL, NULL, { "G12", "G13", "G14", "G15" }, TL_SEVERITY_ADVICE },
   { N_("How easy is it to order from us?"),
     N_("No rework, no loop without a person, no silent or overlong waits."),
+    N_("A quick answer and a simple way to buy give confidence before anything is delivered."),
     N_("No step is drawn yet."),
     TL_RECORD_STEP, NULL, NULL, { "F10", "F11", "F12", "F13" }, TL_SEVERITY_ADVICE },
   { N_("Does the product live up to our marketing?"),
     N_("No promise is broken by the last measurement."),
+    N_("Falling short of what was offered costs more trust than offering less."),
     N_("No promise is measured yet."),
     TL_RECORD_CHART, has_measured_promises, NULL, { "G14" }, TL_SEVERITY_ADVICE },
   { N_("Does it live up to what customers themselves expect?"),
     N_("Expectations are asked of customers, and standards stay within them."),
+    N_("Customers bring what they know from before and from others. We know it only when we "
+       "ask."),
     NULL, TL_RECORD_CHART, NULL, NULL, { "G01", "G02", "G03", "G04", "G05", "G06" },
     TL_SEVERITY_ADVICE },
   { N_("When something goes wrong, how is it put right?"),
     N_("Failure points are prevented, and have recovery procedures that pay."),
+    N_("Things go wrong everywhere; what customers remember is how it was put right. Many like "
+       "problems mean that the service itself needs mending."),
     N_("No failure point is recorded yet."),
     TL_RECORD_FAILURE, NULL, NULL, { "G20", "G21", "G25" }, TL_SEVERITY_ADVICE },
   { N_("Are the procedures decided beforehand?"),
     N_("Recovery procedures have authority, words and deadlines, and there is a complaint "
        "policy."),
+    N_("When it happens it is too late to think: who acts, what is said and what it may cost "
+       "are decided before."),
     N_("No recovery procedure is recorded yet."),
     TL_RECORD_RECOVERY, NULL, NULL, { "G22", "G23", "G24", "G31" }, TL_SEVERITY_ADVICE },
   { N_("Are we easy to reach?"),
     N_("No loop without a person, no silent wait."),
+    N_("Voice prompts and pages that loop, and waits without a word, drive customers away."),
     N_("No step is drawn yet."),
     TL_RECORD_STEP, NULL, NULL, { "F11", "F12" }, TL_SEVERITY_ADVICE },
   { N_("Can the person who answers really help?"),
     N_("Staff have authority, training and a stand-in."),
+    N_("Customers call to have a problem solved. Whoever answers needs the authority and the "
+       "knowledge to do it."),
     N_("No staff takes part in the chart yet."),
     TL_RECORD_CHART, has_staff, NULL, { "G22", "G28", "G30" }, TL_SEVERITY_ADVICE },
 };
@@ -238,11 +287,17 @@ static gboolean
 is_behind (const TlProgressTest *test,
            const TlFinding      *finding)
 {
+  gsize length = strlen (finding->rule->id);
+
   if (finding->severity < test->least)
     return FALSE;
   for (guint i = 0; test->rules[i] != NULL; i++) {
-    if (strcmp (test->rules[i], "*") == 0 || strcmp (test->rules[i], finding->rule->id) == 0)
+    const char *rule = test->rules[i];
+
+    if (strcmp (rule, "*") == 0)
       return TRUE;
+    if (strncmp (rule, finding->rule->id, length) == 0)
+      return rule[length] != '!' || finding->severity == TL_SEVERITY_ERROR;
   }
   return FALSE;
 }
@@ -252,7 +307,9 @@ judge (const View           *view,
        const TlProgressTest *test,
        TlProgressRow        *row)
 {
-  *row = (TlProgressRow) { .title = _(test->title), .need = _(test->need), .test = test };
+  *row = (TlProgressRow) {
+    .title = _(test->title), .need = _(test->need), .why = _(test->why), .test = test,
+  };
   for (guint i = 0; i < view->findings->n; i++) {
     const TlFinding *finding = &view->findings->rows[i];
 
@@ -307,10 +364,10 @@ tl_progress_free (TlProgress *progress)
 }
 
 gboolean
-tl_progress_row_shows (const TlProgressRow *row,
-                       const TlFinding     *finding)
+tl_progress_test_shows (const TlProgressTest *test,
+                        const TlFinding      *finding)
 {
-  return is_behind (row->test, finding);
+  return is_behind (test, finding);
 }
 
 const char *

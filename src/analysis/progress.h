@@ -19,14 +19,16 @@ typedef enum {
   TL_PROGRESS_DONE
 } TlProgressState;
 
+/* What a step or a question is about: the same as long as the program runs. */
 typedef struct _TlProgressTest TlProgressTest;
 
 typedef struct {
   const char           *title;    /* translated: "Involve staff", "Are we easy to reach?" */
   const char           *need;     /* translated: what makes it done, in a sentence */
+  const char           *why;      /* translated: why it matters */
   TlProgressState       state;
   char                 *text;     /* translated: how things are, in a sentence; owned */
-  guint                 n_open;   /* findings behind it */
+  guint                 n_open;   /* findings behind it that nobody accepted */
   const TlProgressTest *test;
 } TlProgressRow;
 
@@ -43,7 +45,7 @@ TlProgress *tl_progress_new        (const TlChart         *chart,
 void        tl_progress_free       (TlProgress            *progress);
 
 /* Whether the finding is one that the step or the question is about. */
-gboolean    tl_progress_row_shows  (const TlProgressRow   *row,
+gboolean    tl_progress_test_shows (const TlProgressTest  *test,
                                     const TlFinding       *finding);
 
 /* "Nothing recorded", "Open", "Done", translated. */
