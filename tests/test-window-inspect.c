@@ -9,7 +9,7 @@
 #include "chart-maker.h"
 #include "document/document.h"
 #include "model/ops.h"
-#include "window-kit.h"
+#include "table-kit.h"
 
 static const TlStep *
 get_step (TlWindow *window,
@@ -234,75 +234,6 @@ test_walk (gconstpointer data)
 
 /* Tables. */
 
-static TlTableView *
-show_table (TlWindow   *window,
-            const char *name)
-{
-  TlBottomPane *pane = TL_BOTTOM_PANE (tl_window_get_bottom_pane (window));
-  TlTableView *view = tl_bottom_pane_get_view (pane, name);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (pane)))
-    tl_hand_key ("<Shift>F9");
-  TL_HAND_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (pane)));
-  tl_bottom_pane_show (pane, name);
-  tl_hand_settle (GTK_WIDGET (window));
-  TL_HAND_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (view)));
-  return view;
-}
-
-static void
-hide_tables (TlWindow *window)
-{
-  gtk_widget_set_visible (tl_window_get_bottom_pane (window), FALSE);
-}
-
-static char *
-cell (TlTableView *view,
-      guint        row,
-      guint        column)
-{
-  return tl_table_model_get_text (tl_table_view_get_model (view), row, column);
-}
-
-static guint
-n_rows (TlTableView *view)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (tl_table_view_get_model (view)));
-}
-
-/* The label with this text under @widget. */
-static GtkWidget *
-find_label (GtkWidget  *widget,
-            const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_label (child, text);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-click_label (TlWindow    *window,
-             TlTableView *view,
-             const char  *text)
-{
-  GtkWidget *label = find_label (GTK_WIDGET (view), text);
-
-  if (label == NULL)
-    g_error ("“%s” is not to be seen", text);
-  tl_hand_wait (450);   /* or it is the second half of a double click */
-  tl_hand_click (label, gtk_widget_get_width (label) / 2.0, gtk_widget_get_height (label) / 2.0);
-  tl_hand_settle (GTK_WIDGET (window));
-}
-
 /* A table nobody looks at costs nothing, and shows the window's chart once it is seen. */
 static void
 test_table_unseen (gconstpointer data)
@@ -314,19 +245,21 @@ test_table_unseen (gconstpointer data)
   g_autofree char *other = tl_kit_example ("corner-shoeshine");
 
   g_assert_null (tl_table_view_get_model (steps));
-  show_table (window, "steps");
-  g_assert_cmpuint (n_rows (steps), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
+  tl_kit_show_table (window, "steps");
+  g_assert_cmpuint (tl_kit_n_rows (steps), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
   g_assert_null (tl_table_view_get_model (failures));
-  show_table (window, "failures");
-  g_assert_cmpuint (n_rows (failures), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
+  tl_kit_show_table (window, "failures");
+  g_assert_cmpuint (tl_kit_n_rows (failures), ==,
+                    tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
 
   tl_window_load (window, other);
   TL_HAND_UNTIL (tl_window_get_editor (window) != NULL && !tl_window_is_loading (window));
   tl_hand_settle (GTK_WIDGET (window));
   TL_HAND_UNTIL (tl_table_view_get_model (failures) != NULL);
-  g_assert_cmpuint (n_rows (failures), ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
+  g_assert_cmpuint (tl_kit_n_rows (failures), ==,
+                    tl_chart_n (tl_kit_chart (window), TL_RECORD_FAILURE));
   g_assert_null (tl_table_view_get_model (steps));
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -334,30 +267,30 @@ static void
 test_table_sort (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
-  TlTableView *view = show_table (window, "steps");
-  guint n = n_rows (view);
+  TlTableView *view = tl_kit_show_table (window, "steps");
+  guint n = tl_kit_n_rows (view);
   g_autofree char *first = NULL;
   g_autofree char *found = NULL;
 
   g_assert_cmpuint (n, ==, tl_chart_n (tl_kit_chart (window), TL_RECORD_STEP));
-  click_label (window, view, "Working time");
-  click_label (window, view, "Working time");
-  first = cell (view, 0, 6);
+  tl_kit_click_label (window, view, "Working time");
+  tl_kit_click_label (window, view, "Working time");
+  first = tl_kit_cell (view, 0, 6);
   g_assert_cmpstr (first, ==, "30 min");   /* the longest */
 
   gtk_widget_grab_focus (tl_table_view_get_search (view));
   tl_hand_type ("booking found");
-  TL_HAND_UNTIL (n_rows (view) == 1);
-  found = cell (view, 0, 1);
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == 1);
+  found = tl_kit_cell (view, 0, 1);
   g_assert_cmpstr (found, ==, "Booking found and room ready?");
   tl_hand_key ("Escape");
-  TL_HAND_UNTIL (n_rows (view) == n);
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == n);
 
   tl_table_model_set_group (tl_table_view_get_model (view), 2);
-  g_assert_cmpuint (n_rows (view), ==,
+  g_assert_cmpuint (tl_kit_n_rows (view), ==,
                     n + tl_chart_n (tl_kit_chart (window), TL_RECORD_PHASE));
   g_assert_true (tl_table_model_is_head (tl_table_view_get_model (view), 0));
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -366,7 +299,7 @@ static void
 test_table_select (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
-  TlTableView *view = show_table (window, "steps");
+  TlTableView *view = tl_kit_show_table (window, "steps");
   TlId first = tl_kit_find_step (window, "Arrive and come to the desk");
   TlId second = tl_kit_find_step (window, "Wait in line at the desk");
   TlCanvas *canvas = tl_window_get_canvas (window);
@@ -374,7 +307,7 @@ test_table_select (gconstpointer data)
     gtk_column_view_get_model (GTK_COLUMN_VIEW (tl_table_view_get_list (view)));
   GtkWidget *label;
 
-  click_label (window, view, "Arrive and come to the desk");
+  tl_kit_click_label (window, view, "Arrive and come to the desk");
   TL_HAND_UNTIL (tl_kit_selected (window) == first);
   tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), second);
   g_assert_true (gtk_selection_model_is_selected (
@@ -382,13 +315,13 @@ test_table_select (gconstpointer data)
   g_assert_false (gtk_selection_model_is_selected (
     rows, tl_table_model_find_id (tl_table_view_get_model (view), first)));
 
-  label = find_label (GTK_WIDGET (view), "Arrive and come to the desk");
+  label = tl_kit_find_label (GTK_WIDGET (view), "Arrive and come to the desk");
   tl_hand_wait (450);
   for (guint i = 0; i < 2; i++)
     tl_hand_click (label, 20, gtk_widget_get_height (label) / 2.0);
   TL_HAND_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (canvas));
   g_assert_cmpuint (tl_kit_selected (window), ==, first);
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -396,11 +329,11 @@ static void
 test_table_edit (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
-  TlTableView *view = show_table (window, "steps");
+  TlTableView *view = tl_kit_show_table (window, "steps");
   TlId id = tl_kit_find_step (window, "Arrive and come to the desk");
   guint64 version;
 
-  click_label (window, view, "Arrive and come to the desk");
+  tl_kit_click_label (window, view, "Arrive and come to the desk");
   tl_hand_key ("F2");
   TL_HAND_UNTIL (tl_table_view_is_editing (view));
   tl_hand_type ("Come to the desk");
@@ -426,7 +359,7 @@ test_table_edit (gconstpointer data)
   tl_hand_key ("Escape");
   TL_HAND_UNTIL (!tl_table_view_is_editing (view));
   g_assert_cmpuint (tl_chart_version (tl_kit_chart (window)), ==, version);
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -434,9 +367,9 @@ static void
 test_table_copy (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
-  TlTableView *view = show_table (window, "failures");
+  TlTableView *view = tl_kit_show_table (window, "failures");
   TlTableModel *model = tl_table_view_get_model (view);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n_rows (view));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, tl_kit_n_rows (view));
   g_autofree char *tsv = NULL;
   g_autofree char *html = NULL;
   g_auto (GStrv) lines = NULL;
@@ -450,7 +383,8 @@ test_table_copy (gconstpointer data)
   tsv = tl_table_copy_tsv (&tl_table_failures, model, all);
   html = tl_table_copy_html (&tl_table_failures, model, all);
   lines = g_strsplit (tsv, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, n_rows (view) + 2);   /* titles, last is empty */
+  /* One for the titles, and an empty last one. */
+  g_assert_cmpuint (g_strv_length (lines), ==, tl_kit_n_rows (view) + 2);
   g_assert_true (g_str_has_prefix (lines[0], "No.\tWhat goes wrong\t"));
   g_assert_nonnull (strstr (tsv, "\t'=1+1 <bad>\t"));
   g_assert_nonnull (strstr (html, "<td>'=1+1 &lt;bad&gt;</td>"));
@@ -461,7 +395,7 @@ test_table_copy (gconstpointer data)
   formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (window)));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/html"));
   g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -470,17 +404,17 @@ static void
 test_findings (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
-  TlTableView *view = show_table (window, "findings");
+  TlTableView *view = tl_kit_show_table (window, "findings");
   TlChart *chart = tl_kit_chart (window);
-  guint n = n_rows (view), n_items = tl_chart_n (chart, TL_RECORD_ITEM);
+  guint n = tl_kit_n_rows (view), n_items = tl_chart_n (chart, TL_RECORD_ITEM);
   GtkWidget *settle;
   g_autofree char *text = NULL;
   g_autofree char *decision = NULL;
   const TlFinding *finding;
 
   g_assert_cmpuint (n, >, 5);
-  text = cell (view, 1, 2);
-  click_label (window, view, text);
+  text = tl_kit_cell (view, 1, 2);
+  tl_kit_click_label (window, view, text);
   settle = tl_kit_find_button (tl_table_view_get_tools (view), "Settle the Selected Finding");
   g_assert_nonnull (settle);
   tl_hand_click (settle, gtk_widget_get_width (settle) / 2.0,
@@ -488,7 +422,7 @@ test_findings (gconstpointer data)
   tl_hand_wait (300);
   {
     GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (settle)));
-    GtkWidget *accept = find_label (popover, "Accept with a Reason…");
+    GtkWidget *accept = tl_kit_find_label (popover, "Accept with a Reason…");
 
     g_assert_nonnull (accept);
     tl_hand_click (accept, 20, gtk_widget_get_height (accept) / 2.0);
@@ -497,12 +431,12 @@ test_findings (gconstpointer data)
   tl_hand_type ("known");
   tl_hand_key ("Return");
   TL_HAND_UNTIL (tl_chart_n (chart, TL_RECORD_ITEM) == n_items + 1);
-  TL_HAND_UNTIL (n_rows (view) == n);
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == n);
   for (guint i = 0; i < n && decision == NULL; i++) {
-    g_autofree char *row = cell (view, i, 2);
+    g_autofree char *row = tl_kit_cell (view, i, 2);
 
     if (g_str_equal (row, text))
-      decision = cell (view, i, 6);
+      decision = tl_kit_cell (view, i, 6);
   }
   g_assert_cmpstr (decision, ==, "Accepted: known");
   tl_chart_undo (chart);
@@ -510,7 +444,7 @@ test_findings (gconstpointer data)
   finding = tl_table_model_get_finding (tl_table_view_get_model (view), 1);
   g_assert_nonnull (finding);
   g_assert_null (finding->accepted);
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -530,21 +464,21 @@ test_registers (gconstpointer data)
   TlTableView *view;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    view = show_table (window, rows[i].name);
-    g_assert_cmpuint (n_rows (view), ==, tl_chart_n (chart, rows[i].kind));
+    view = tl_kit_show_table (window, rows[i].name);
+    g_assert_cmpuint (tl_kit_n_rows (view), ==, tl_chart_n (chart, rows[i].kind));
   }
-  view = show_table (window, "gaps");
-  g_assert_cmpuint (n_rows (view), >=, tl_chart_n (chart, TL_RECORD_EXPECTATION) +
+  view = tl_kit_show_table (window, "gaps");
+  g_assert_cmpuint (tl_kit_n_rows (view), >=, tl_chart_n (chart, TL_RECORD_EXPECTATION) +
                                        tl_chart_n (chart, TL_RECORD_PROMISE));
-  view = show_table (window, "standards");
+  view = tl_kit_show_table (window, "standards");
   tl_chart_begin (chart, "Add");
   g_assert_cmpuint (tl_ops_add_record (chart, TL_RECORD_STANDARD, "Bags up in ten", 0, NULL), !=,
                     TL_ID_NONE);
   g_assert_true (tl_chart_commit (chart, NULL));
-  TL_HAND_UNTIL (n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
   tl_chart_undo (chart);
-  TL_HAND_UNTIL (n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
-  hide_tables (window);
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == tl_chart_n (chart, TL_RECORD_STANDARD));
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
 }
 
@@ -569,8 +503,8 @@ test_many (gconstpointer data)
   gtk_widget_set_visible (tl_window_get_bottom_pane (window), TRUE);
   for (guint i = 0; i < 3000 && !gtk_widget_get_mapped (tl_window_get_bottom_pane (window)); i++)
     tl_hand_wait (10);
-  view = show_table (window, "steps");
-  g_assert_cmpuint (n_rows (view), ==, 10000);
+  view = tl_kit_show_table (window, "steps");
+  g_assert_cmpuint (tl_kit_n_rows (view), ==, 10000);
   last = tl_table_model_get_id (tl_table_view_get_model (view), 9999);
   gtk_widget_grab_focus (tl_table_view_get_list (view));
   tl_hand_key ("Down");
@@ -580,7 +514,7 @@ test_many (gconstpointer data)
   TL_HAND_UNTIL (gtk_adjustment_get_value (adjustment) > 0);
   tl_hand_key ("End");
   TL_HAND_UNTIL (tl_kit_selected (window) == last);
-  hide_tables (window);
+  tl_kit_hide_tables (window);
   tl_kit_destroy (window);
   g_unlink (path);
 }

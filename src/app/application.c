@@ -355,6 +355,8 @@ add_accelerators (GtkApplication *application)
     { "win.show-inspector", { "<Control>F9" } },
     { "win.show-minimap", { "<Control><Shift>m" } },
     { "win.show-bottom", { "<Shift>F9" } },
+    { "win.show-progress", { "<Shift>F7" } },
+    { "win.walk-questions", { "F7" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LOWEST 140   /* widget pixels: a title, tools and a few rows */
+#define LOWEST   140         /* widget pixels: a title, tools and a few rows */
+#define FINDINGS "findings"   /* the table the guide goes with */
 
 struct _TlBottomPane {
   GtkWidget  parent_instance;
@@ -12,12 +13,15 @@ struct _TlBottomPane {
   GtkWidget *content;
   GtkStack  *tables;
   GtkStack  *tools;
+  TlGuide   *guide;
 
   /* Owned */
   GSettings *settings;
+  char      *before;    /* table that was shown when the guide came; NULL: it is not led */
 
   /* State */
   guint      placing;   /* tick callback, or 0 */
+  gboolean   was_shown; /* the pane, when the guide came */
 };
 
 enum { ACTIVATED, N_SIGNALS };
@@ -38,6 +42,18 @@ activated_cb (TlTableView  *view,
   g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
+/* The guide goes with the findings. */
+static void
+place_guide (TlBottomPane *self)
+{
+  gboolean here = tl_guide_is_open (self->guide) &&
+                  g_strcmp0 (gtk_stack_get_visible_child_name (self->tables), FINDINGS) == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->guide), here);
+  gtk_widget_set_visible (GTK_WIDGET (self->tables),
+                          !here || !tl_guide_is_summary (self->guide));
+}
+
 static void
 table_shown_cb (TlBottomPane *self)
 {
@@ -47,6 +63,47 @@ table_shown_cb (TlBottomPane *self)
     return;
   gtk_stack_set_visible_child_name (self->tools, name);
   g_settings_set_string (self->settings, "bottom-table", name);
+  place_guide (self);
+}
+
+static void
+guide_moved_cb (TlBottomPane *self)
+{
+  TlTableView *findings = tl_bottom_pane_get_view (self, FINDINGS);
+
+  tl_table_view_set_topic (findings, tl_guide_get_test (self->guide));
+  if (!tl_guide_is_open (self->guide) && self->before != NULL) {
+    g_autofree char *before = g_steal_pointer (&self->before);
+
+    if (g_strcmp0 (gtk_stack_get_visible_child_name (self->tables), FINDINGS) == 0)
+      tl_bottom_pane_show (self, before);
+    gtk_widget_set_visible (GTK_WIDGET (self), self->was_shown);
+  }
+  place_guide (self);
+}
+
+void
+tl_bottom_pane_lead (TlBottomPane *self,
+                     TlSeries      series,
+                     guint         index)
+{
+  g_return_if_fail (TL_IS_BOTTOM_PANE (self));
+
+  if (self->before == NULL) {
+    self->before = g_strdup (gtk_stack_get_visible_child_name (self->tables));
+    self->was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
+  }
+  tl_bottom_pane_show (self, FINDINGS);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  tl_guide_lead (self->guide, series, index);
+}
+
+TlGuide *
+tl_bottom_pane_get_guide (TlBottomPane *self)
+{
+  g_return_val_if_fail (TL_IS_BOTTOM_PANE (self), NULL);
+
+  return self->guide;
 }
 
 void
@@ -55,6 +112,7 @@ tl_bottom_pane_set_editor (TlBottomPane *self,
 {
   g_return_if_fail (TL_IS_BOTTOM_PANE (self));
 
+  tl_guide_set_editor (self->guide, editor);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     tl_table_view_set_editor (tl_bottom_pane_get_view (self, tables[i]->name), editor);
 }
@@ -134,6 +192,7 @@ tl_bottom_pane_dispose (GObject *object)
     tl_bottom_pane_set_editor (self, NULL);
   }
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->before, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_BOTTOM_PANE);
 
   G_OBJECT_CLASS (tl_bottom_pane_parent_class)->dispose (object);
@@ -151,11 +210,13 @@ tl_bottom_pane_class_init (TlBottomPaneClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", TL_TYPE_BOTTOM_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (TL_TYPE_GUIDE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/bottom-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TlBottomPane, content);
   gtk_widget_class_bind_template_child (widget_class, TlBottomPane, tables);
   gtk_widget_class_bind_template_child (widget_class, TlBottomPane, tools);
+  gtk_widget_class_bind_template_child (widget_class, TlBottomPane, guide);
   gtk_widget_class_set_css_name (widget_class, "bottompane");
 }
 
@@ -179,6 +240,8 @@ tl_bottom_pane_init (TlBottomPane *self)
   if (tl_bottom_pane_get_view (self, shown) != NULL)
     tl_bottom_pane_show (self, shown);
   table_shown_cb (self);
+  g_signal_connect_object (self->guide, "moved", G_CALLBACK (guide_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->tables, "notify::visible-child", G_CALLBACK (table_shown_cb),
                             self);
 }

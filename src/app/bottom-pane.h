@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/editor.h"
+#include "app/guide.h"
 #include "app/table-view.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,12 @@ TlTableView *tl_bottom_pane_get_view   (TlBottomPane *self,
                                         const char   *name);
 void         tl_bottom_pane_show       (TlBottomPane *self,
                                         const char   *name);
+/* Shows the findings and leads through them; when the guide is closed, all is as it was
+ * before. */
+void         tl_bottom_pane_lead       (TlBottomPane *self,
+                                        TlSeries      series,
+                                        guint         index);
+/* Lent. */
+TlGuide     *tl_bottom_pane_get_guide  (TlBottomPane *self);
 
 G_END_DECLS

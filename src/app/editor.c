@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/today.h"
 #include "model/check.h"
 
 struct _TlEditor {
@@ -13,7 +14,15 @@ struct _TlEditor {
   TlSelection    *selection;
   TlTextMeasurer *measurer;
   TlLayout       *layout;
-  TlOrder        *order;      /* NULL: not worked out since the last change */
+  char          **without;    /* rules whose advice nobody wants; or NULL */
+
+  /* Owned; NULL: not worked out since the last change */
+  TlOrder        *order;
+  TlFindings     *findings;
+  TlProgress     *progress;
+
+  /* State */
+  gboolean        without_advice;
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -21,12 +30,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlEditor, tl_editor, G_TYPE_OBJECT)
 
+/* Forgets what was worked out from the chart as it was. */
+static void
+forget (TlEditor *self)
+{
+  g_clear_pointer (&self->order, tl_order_free);
+  g_clear_pointer (&self->progress, tl_progress_free);
+  g_clear_pointer (&self->findings, tl_findings_free);
+}
+
 static void
 tl_editor_finalize (GObject *object)
 {
   TlEditor *self = TL_EDITOR (object);
 
-  g_clear_pointer (&self->order, tl_order_free);
+  forget (self);
+  g_strfreev (self->without);
   g_clear_pointer (&self->layout, tl_layout_free);
   g_clear_pointer (&self->measurer, tl_text_measurer_free);
   g_clear_object (&self->selection);
@@ -73,8 +92,11 @@ document_changed_cb (TlDocument *document,
                      guint       n_touched,
                      TlEditor   *self)
 {
+  g_autoptr (TlFindings) before = g_steal_pointer (&self->findings);
+
+  /* Who borrowed the findings lets go of them when told, and not before. */
   tl_layout_touch (self->layout, touched, n_touched);
-  g_clear_pointer (&self->order, tl_order_free);
+  forget (self);
   purge_selection (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -168,6 +190,56 @@ tl_editor_get_order (TlEditor *self)
   if (self->order == NULL)
     self->order = tl_order_new (tl_editor_get_chart (self));
   return self->order;
+}
+
+const TlFindings *
+tl_editor_get_findings (TlEditor *self)
+{
+  TlFindingsOptions options;
+
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  options = (TlFindingsOptions) {
+    .today = tl_today (), .without_advice = self->without_advice,
+    .without = (const char *const *) self->without,
+  };
+  if (self->findings == NULL)
+    self->findings = tl_findings_new (tl_editor_get_chart (self), &options);
+  return self->findings;
+}
+
+const TlProgress *
+tl_editor_get_progress (TlEditor *self)
+{
+  g_return_val_if_fail (TL_IS_EDITOR (self), NULL);
+
+  if (self->progress == NULL)
+    self->progress = tl_progress_new (tl_editor_get_chart (self), tl_editor_get_findings (self),
+                                      tl_today ());
+  return self->progress;
+}
+
+void
+tl_editor_set_advice (TlEditor          *self,
+                      gboolean           all,
+                      const char *const *without)
+{
+  static const char *const none[] = { NULL };
+  const char *const *before;
+  g_autoptr (TlFindings) old = NULL;
+
+  g_return_if_fail (TL_IS_EDITOR (self));
+
+  before = self->without != NULL ? (const char *const *) self->without : none;
+  without = without != NULL ? without : none;
+  if (all == !self->without_advice && g_strv_equal (before, without))
+    return;
+  self->without_advice = !all;
+  g_strfreev (self->without);
+  self->without = g_strdupv ((char **) without);
+  old = g_steal_pointer (&self->findings);
+  forget (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 gboolean

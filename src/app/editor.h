@@ -1,14 +1,15 @@
 /* editor.h - one document at work in one window.
  *
  * Holds what canvas, outline, inspector and status line share: the document,
- * its scene and reading order, and the selection.  Scene and order are worked out
- * when somebody asks and thrown away when the chart changes.
+ * its scene and reading order, what the rules find, and the selection.  All this is worked
+ * out when somebody asks and thrown away when the chart changes.
  *
  * Changing the chart: tl_editor_begin(), operations of model/ops.h, then
  * tl_editor_finish(), which commits, or aborts when an operation failed.
  */
 #pragma once
 
+#include "analysis/progress.h"
 #include "app/selection.h"
 #include "document/document.h"
 #include "layout/layout.h"
@@ -42,6 +43,15 @@ const TlScene  *tl_editor_get_scene     (TlEditor    *self);
 /* For questions about cells; the scene is tl_editor_get_scene(). */
 TlLayout       *tl_editor_get_layout    (TlEditor    *self);
 const TlOrder  *tl_editor_get_order     (TlEditor    *self);
+/* What the rules find in it today, without the advice that tl_editor_set_advice() leaves
+ * out, and how far things have come by that.  Lent until the next change. */
+const TlFindings *tl_editor_get_findings (TlEditor   *self);
+const TlProgress *tl_editor_get_progress (TlEditor   *self);
+/* @all: whether advice is wanted; @without: rules whose advice is not, ends with NULL.
+ * Emits "changed" when that is something else than before. */
+void            tl_editor_set_advice    (TlEditor    *self,
+                                         gboolean     all,
+                                         const char *const *without);
 /* The cell that @point (chart units) is in or nearest to; FALSE when there is none. */
 gboolean        tl_editor_cell_at       (TlEditor    *self,
                                          TlPoint      point,

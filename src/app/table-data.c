@@ -33,17 +33,14 @@ tl_table_data_fill (TlTableData   *data,
     data->reg = tl_register_new (data->figures, (TlRegisterKind) table->reg);
     find_entries (data, table);
   }
-  if ((table->needs & TL_TABLE_NEEDS_FINDINGS) != 0) {
-    const TlFindingsOptions options = { .today = tl_today () };
-
-    data->findings = tl_findings_new (data->chart, &options);
-  }
+  if ((table->needs & TL_TABLE_NEEDS_FINDINGS) != 0)
+    data->findings = tl_editor_get_findings (data->editor);
 }
 
 void
 tl_table_data_clear (TlTableData *data)
 {
-  g_clear_pointer (&data->findings, tl_findings_free);
+  data->findings = NULL;
   g_clear_pointer (&data->entries, g_free);
   g_clear_pointer (&data->reg, tl_register_free);
   if (data->figures != NULL)

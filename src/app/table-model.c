@@ -60,6 +60,7 @@ struct _TlTableModel {
 
   /* Borrowed */
   const TlTable *table;
+  const TlProgressTest *topic;   /* or NULL */
 
   /* State */
   int            group;      /* column, or -1 */
@@ -207,9 +208,21 @@ make_folded (TlTableModel *self)
 /* What is seen. */
 
 static gboolean
+is_on_topic (TlTableModel *self,
+             guint         base)
+{
+  TlTableRow row = g_array_index (self->rows, TlTableRow, base);
+  const TlFinding *finding = is_gone (self, row) ? NULL : self->table->finding (&self->data, row);
+
+  return finding != NULL && tl_progress_test_shows (self->topic, finding);
+}
+
+static gboolean
 is_found (TlTableModel *self,
           guint         base)
 {
+  if (self->topic != NULL && !is_on_topic (self, base))
+    return FALSE;
   if (self->find == NULL)
     return TRUE;
   if (self->folded == NULL)
@@ -356,6 +369,19 @@ tl_table_model_set_find (TlTableModel *self,
     return;
   g_free (self->find);
   self->find = g_steal_pointer (&find);
+  look_again (self);
+}
+
+void
+tl_table_model_set_topic (TlTableModel         *self,
+                          const TlProgressTest *topic)
+{
+  g_return_if_fail (TL_IS_TABLE_MODEL (self));
+  g_return_if_fail (topic == NULL || self->table->finding != NULL);
+
+  if (topic == self->topic)
+    return;
+  self->topic = topic;
   look_again (self);
 }
 

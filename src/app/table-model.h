@@ -29,6 +29,9 @@ void          tl_table_model_refresh    (TlTableModel  *self);
 /* Words a person looks for in any column, letter case apart; NULL or "" = all. */
 void          tl_table_model_set_find   (TlTableModel  *self,
                                          const char    *text);
+/* Findings that a step or a question is about; NULL = all.  Of tables of findings. */
+void          tl_table_model_set_topic  (TlTableModel  *self,
+                                         const TlProgressTest *topic);
 /* -1: not grouped. */
 void          tl_table_model_set_group  (TlTableModel  *self,
                                          int            column);

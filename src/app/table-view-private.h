@@ -17,6 +17,7 @@ struct _TlTableView {
 
   /* Borrowed */
   const TlTable     *table;
+  const TlProgressTest *topic;  /* only what a step or a question is about; NULL: all */
   GtkSelectionModel *rows;      /* the list's */
   GtkWidget         *stack;
   GtkWidget         *list;

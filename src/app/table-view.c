@@ -22,6 +22,8 @@ update_stack (TlTableView *self)
 
   if (tl_table_model_get_n_all (self->model) == 0)
     text = g_strdup (g_dgettext (GETTEXT_PACKAGE, self->table->empty));
+  else if (self->topic != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    text = g_strdup (_("No finding is behind this"));
   else
     text = g_strdup_printf (_("Nothing holds “%s”"),
                             gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -269,6 +271,17 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+void
+tl_table_view_set_topic (TlTableView          *self,
+                         const TlProgressTest *topic)
+{
+  g_return_if_fail (TL_IS_TABLE_VIEW (self));
+
+  self->topic = topic;
+  if (self->model != NULL)
+    tl_table_model_set_topic (self->model, topic);
+}
+
 GtkWidget *
 tl_table_view_get_tools (TlTableView *self)
 {
@@ -328,6 +341,7 @@ take_editor (TlTableView *self)
   self->model = tl_table_model_new (self->table, self->editor);
   tl_table_model_set_sorter (self->model,
                              gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
+  tl_table_model_set_topic (self->model, self->topic);
   tl_table_view_take_group (self);
   rows = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   self->rows = GTK_SELECTION_MODEL (rows);

@@ -25,6 +25,9 @@ void          tl_table_view_set_editor (TlTableView   *self,
 GtkWidget    *tl_table_view_get_tools  (TlTableView   *self);
 GtkWidget    *tl_table_view_get_search (TlTableView   *self);
 GtkWidget    *tl_table_view_get_list   (TlTableView   *self);
+/* Findings that a step or a question is about; NULL = all. */
+void          tl_table_view_set_topic  (TlTableView   *self,
+                                        const TlProgressTest *topic);
 /* NULL without an editor, and until the table is first seen.  Lent. */
 TlTableModel *tl_table_view_get_model  (TlTableView   *self);
 void          tl_table_view_copy       (TlTableView   *self);

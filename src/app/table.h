@@ -21,13 +21,13 @@ typedef struct {
   TlEditor      *editor;
   TlChart       *chart;
   const TlOrder *order;
+  const TlFindings *findings;   /* NULL when the table does not need them */
 
   /* Owned; NULL when the chart has changed since, or the table does not need it */
   TlChartIndex  *index;
   gpointer       figures;    /* TlFigures */
   TlRegister    *reg;
   guint         *entries;    /* by column of the table: which of the register */
-  TlFindings    *findings;
 } TlTableData;
 
 typedef struct {

@@ -34,6 +34,7 @@ tl_window_set_editor (TlWindow *self,
   tl_minimap_set_editor (self->minimap, editor);
   tl_inspector_set_editor (self->inspector, editor);
   tl_bottom_pane_set_editor (self->bottom_pane, editor);
+  tl_progress_strip_set_editor (self->progress_strip, editor);
   tl_window_watch (self);
   if (editor == NULL)
     return;

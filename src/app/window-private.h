@@ -8,6 +8,7 @@
 #include "app/notice.h"
 #include "app/minimap.h"
 #include "app/outline.h"
+#include "app/progress-strip.h"
 #include "app/report-page.h"
 #include "app/start-page.h"
 #include "app/window.h"
@@ -34,6 +35,7 @@ struct _TlWindow {
   TlCanvas       *canvas;
   TlInspector    *inspector;
   TlBottomPane   *bottom_pane;
+  TlProgressStrip *progress_strip;
   GtkWidget      *bottom_button;
   GtkWidget      *empty_hint;
   GMenuModel     *chart_menu;
@@ -100,6 +102,9 @@ void     tl_window_install_clipboard (GtkWidgetClass *klass);
 void     tl_window_install_place     (GtkWidgetClass *klass);
 void     tl_window_install_title     (GtkWidgetClass *klass);
 void     tl_window_init_title        (TlWindow       *self);
+/* The seven steps and the eight questions. */
+void     tl_window_install_guide     (GtkWidgetClass *klass);
+void     tl_window_init_guide        (TlWindow       *self);
 /* Whether there is a chart that can be changed now: what is written is taken first. */
 gboolean tl_window_is_ready          (TlWindow       *self);
 /* Lets it be heard, without showing it. */

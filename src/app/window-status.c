@@ -141,7 +141,7 @@ tl_window_update (TlWindow *self)
   static const char * const needing[] = {
     "win.save", "win.save-as", "win.save-copy", "win.export",
     "win.zoom-original", "win.zoom-fit", "win.find", "win.find-next",
-    "win.find-previous",
+    "win.find-previous", "win.walk-questions", "win.progress-step",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing); i++)

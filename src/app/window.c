@@ -72,6 +72,14 @@ tl_window_get_bottom_pane (TlWindow *self)
 }
 
 GtkWidget *
+tl_window_get_progress_strip (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->progress_strip);
+}
+
+GtkWidget *
 tl_window_get_outline (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
@@ -257,6 +265,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, canvas);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector);
   gtk_widget_class_bind_template_child (klass, TlWindow, bottom_pane);
+  gtk_widget_class_bind_template_child (klass, TlWindow, progress_strip);
   gtk_widget_class_bind_template_child (klass, TlWindow, bottom_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, empty_hint);
   gtk_widget_class_bind_template_child (klass, TlWindow, chart_menu);
@@ -291,6 +300,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_CANVAS);
   g_type_ensure (TL_TYPE_INSPECTOR);
   g_type_ensure (TL_TYPE_BOTTOM_PANE);
+  g_type_ensure (TL_TYPE_PROGRESS_STRIP);
   g_type_ensure (TL_TYPE_NOTICE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -301,6 +311,7 @@ tl_window_class_init (TlWindowClass *klass)
   tl_window_install_clipboard (widget_class);
   tl_window_install_place (widget_class);
   tl_window_install_title (widget_class);
+  tl_window_install_guide (widget_class);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-original", NULL, zoom_action);
@@ -355,6 +366,7 @@ bind_panes (TlWindow *self)
     { "show-outline", self->outline },
     { "show-inspector", self->inspector },
     { "show-bottom", self->bottom_pane },
+    { "show-progress", self->progress_strip },
     { "show-minimap", self->minimap },
   };
 
@@ -388,6 +400,7 @@ tl_window_init (TlWindow *self)
   tl_window_init_watch (self);
   tl_window_init_files (self);
   tl_window_init_title (self);
+  tl_window_init_guide (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);

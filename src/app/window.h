@@ -18,6 +18,7 @@ TlWindow *tl_window_new          (GtkApplication *application);
 /* Lent; for tests. */
 GtkWidget *tl_window_get_inspector (TlWindow     *self);
 GtkWidget *tl_window_get_bottom_pane (TlWindow   *self);
+GtkWidget *tl_window_get_progress_strip (TlWindow *self);
 GtkWidget *tl_window_get_minimap (TlWindow       *self);
 GtkWidget *tl_window_get_find_bar (TlWindow      *self);
 GtkWidget *tl_window_get_outline (TlWindow       *self);
