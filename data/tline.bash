@@ -36,6 +36,14 @@ _tline () {
     --fail-on) _tline_words 'error warning advice never' "$word"; return ;;
     --what) _tline_words 'poster steps recoveries promises standards gaps all' "$word"; return ;;
     --paper) _tline_words 'a0 a1 a2 a3 a4 a5 a6 letter legal tabloid' "$word"; return ;;
+    --picture)
+      # Where ":" parts words, what stands after it is a word of its own.
+      if [[ $COMP_WORDBREAKS == *:* ]]; then
+        _tline_words 'pareto survey standards satisfaction' "$word"
+      else
+        _tline_words 'pareto:priority pareto:rpn pareto:cost survey standards satisfaction' "$word"
+      fi
+      return ;;
     --theme) _tline_words 'light dark print' "$word"; return ;;
     --format)
       case $command in
@@ -56,7 +64,7 @@ _tline () {
     figures) options='--json --today' ;;
     register) options='--of --format --today' ;;
     fmt) options='--stdout --check' ;;
-    export) options='--output --format --theme --scale --dpi' ;;
+    export) options='--output --format --theme --scale --dpi --picture' ;;
     arrange) options='--output' ;;
     print)
       options='--output --what --paper --portrait --landscape --fit --tile --fold --role --bw --today' ;;

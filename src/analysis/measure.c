@@ -13,20 +13,20 @@ tl_measure_is_tighter (TlBetter better,
   return better == TL_BETTER_LOWER ? x < y : better == TL_BETTER_HIGHER && x > y;
 }
 
-static TlVerdict
-judge (const TlStandard    *standard,
-       const TlMeasurement *last)
+TlVerdict
+tl_measure_judge (const TlStandard    *standard,
+                  const TlMeasurement *measurement)
 {
-  if (last == NULL)
+  if (measurement == NULL)
     return TL_VERDICT_NEVER;
   if (standard->share < 100) {
-    if (isnan (last->share))
+    if (isnan (measurement->share))
       return TL_VERDICT_UNCLEAR;
-    return last->share < standard->share ? TL_VERDICT_MISSED : TL_VERDICT_MET;
+    return measurement->share < standard->share ? TL_VERDICT_MISSED : TL_VERDICT_MET;
   }
   if (isnan (standard->target) || standard->better == TL_BETTER_NONE)
     return TL_VERDICT_UNCLEAR;
-  return tl_measure_is_tighter (standard->better, standard->target, last->value)
+  return tl_measure_is_tighter (standard->better, standard->target, measurement->value)
            ? TL_VERDICT_MISSED : TL_VERDICT_MET;
 }
 
@@ -50,7 +50,7 @@ tl_measure (const TlChart    *chart,
       measured.before = one;
     }
   }
-  measured.verdict = judge (standard, measured.last);
+  measured.verdict = tl_measure_judge (standard, measured.last);
   if (measured.before != NULL) {
     /* More of the cases is better whichever way the value goes. */
     measured.share_trend = measured.last->share - measured.before->share;
@@ -143,6 +143,41 @@ tl_measure_text (const TlChart *chart,
     break;
   }
   return g_strdup_printf ("%.6g", value);
+}
+
+char *
+tl_measure_share_text (const TlChart    *chart,
+                       const TlStandard *standard,
+                       double            share,
+                       char             *value)
+{
+  g_autofree char *whole = value;
+  g_autofree char *part = NULL;
+
+  if (standard->share >= 100 || isnan (share))
+    return g_steal_pointer (&whole);
+  part = tl_measure_text (chart, TL_UNIT_PERCENT, share);
+  /* Translators: "at most 5 min, in 90 % of cases". */
+  return g_strdup_printf (_("%1$s, in %2$s of cases"), whole, part);
+}
+
+char *
+tl_measure_target_text (const TlChart    *chart,
+                        const TlStandard *standard)
+{
+  g_autofree char *value = NULL;
+
+  if (standard->unit == TL_UNIT_NONE || isnan (standard->target))
+    return g_strdup ("");
+  value = tl_measure_text (chart, standard->unit, standard->target);
+  return tl_measure_share_text (chart, standard, standard->share,
+                                standard->better == TL_BETTER_LOWER
+                                /* Translators: a target, "at most 5 min". */
+                                ? g_strdup_printf (C_("target", "at most %s"), value)
+                                : standard->better == TL_BETTER_HIGHER
+                                /* Translators: a target, "at least 95 %". */
+                                ? g_strdup_printf (C_("target", "at least %s"), value)
+                                : g_strdup (value));
 }
 
 const char *

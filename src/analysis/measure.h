@@ -36,6 +36,10 @@ typedef struct {
 TlMeasured           tl_measure             (const TlChart       *chart,
                                              const TlStandard    *standard);
 
+/* What one measurement says of the standard, by the same rules; NULL = there is none. */
+TlVerdict            tl_measure_judge       (const TlStandard    *standard,
+                                             const TlMeasurement *measurement);
+
 /* Whether it should be measured: it never was, or longer ago than it asks for.  @today 0:
  * no measurement is too old. */
 gboolean             tl_measure_is_due      (const TlStandard    *standard,
@@ -65,6 +69,14 @@ const TlMeasurement *tl_measure_of_expectation (const TlChart       *chart,
 char                *tl_measure_text        (const TlChart       *chart,
                                              TlUnit               unit,
                                              double               value) G_GNUC_WARN_UNUSED_RESULT;
+/* What a standard asks for: "at most 5 min, in 90 % of cases"; "" where it has no target. */
+char                *tl_measure_target_text (const TlChart       *chart,
+                                             const TlStandard    *standard) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes @value, and adds @share of the cases where the standard asks for one. */
+char                *tl_measure_share_text  (const TlChart       *chart,
+                                             const TlStandard    *standard,
+                                             double               share,
+                                             char                *value) G_GNUC_WARN_UNUSED_RESULT;
 /* Minor units in one of the currency's own: 100 for most. */
 double               tl_money_unit          (const TlChart       *chart);
 /* Money of the chart's currency, in minor units, rounded to whole ones: "12.50 AUD". */

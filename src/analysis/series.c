@@ -69,7 +69,8 @@ tl_series_standard (const TlChart    *chart,
 
     if (one == NULL)
       continue;
-    point = (TlSeriesPoint) { one->date, one->value, one->share, one->n };
+    point = (TlSeriesPoint) { one->date, one->value, one->share, one->n,
+                              tl_measure_judge (standard, one) };
     /* Mostly they were measured in this order, so it goes to the end. */
     while (at > 0 && g_array_index (points, TlSeriesPoint, at - 1).date > point.date)
       at--;

@@ -33,6 +33,7 @@ typedef struct {
   double value;    /* in the standard's unit */
   double share;    /* percent of cases, or NaN */
   int    n;
+  TlVerdict verdict;   /* of this measurement by itself */
 } TlSeriesPoint;
 
 /* TlSeriesPoint, by date; of one date in document order. */

@@ -9,12 +9,14 @@
 #include "cli/verb.h"
 #include "document/xml-write.h"
 #include "layout/layout.h"
+#include "render/plot.h"
 
 typedef struct {
   /* As typed */
   char    *out;
   char    *format_name;
   char    *theme_name;
+  char    *picture;
   double   scale;
   int      dpi;
   GStrv    paths;
@@ -30,6 +32,7 @@ options_clear (Options *options)
   g_free (options->out);
   g_free (options->format_name);
   g_free (options->theme_name);
+  g_free (options->picture);
   g_strfreev (options->paths);
 }
 
@@ -76,6 +79,58 @@ understand (Options *options)
   return NULL;
 }
 
+/* Writes what was made of it, or says why it could not be. */
+static TlExit
+write_out (GBytes        *bytes,
+           const GError  *error,
+           const Options *options)
+{
+  if (bytes == NULL) {
+    tl_say ("%s", error->message);
+    return TL_EXIT_BAD_INPUT;
+  }
+  if (!tl_file_write (options->out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL))
+    return TL_EXIT_BAD_INPUT;
+  return TL_EXIT_FINE;
+}
+
+static double
+get_scale (const Options *options)
+{
+  return options->scale * (options->dpi != 0 ? options->dpi / 96.0 : 1.0);
+}
+
+/* A picture of its numbers.  It carries no chart: it could not be told from one. */
+static TlExit
+export_picture (const TlVerb  *verb,
+                const TlChart *chart,
+                const Options *options)
+{
+  g_autoptr (TlTextMeasurer) measurer = tl_text_measurer_new (NULL);
+  g_autoptr (TlFigures) figures = NULL;
+  g_autoptr (TlOrder) order = NULL;
+  g_autoptr (TlPlot) plot = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  TlPlotOptions what = { .width = TL_PLOT_WIDTH, .height = TL_PLOT_HEIGHT, .titled = TRUE };
+  TlExportOptions how = { .theme = options->theme, .chart = chart, .scale = get_scale (options) };
+  TlDrawing drawing;
+
+  if (!tl_plot_parse (options->picture, chart, &what, &error))
+    return tl_options_misused (verb, error->message);
+  figures = tl_figures_new (chart, 0);
+  order = tl_order_new (chart);
+  plot = tl_plot_new (figures, order, tl_text_measurer_measure (measurer), &what);
+  if (plot->empty != NULL) {
+    tl_say ("%s: %s", options->paths[0], plot->empty);
+    return TL_EXIT_BAD_INPUT;
+  }
+  how.title = plot->title;
+  drawing = tl_plot_drawing (plot);
+  bytes = tl_export_drawing (options->format, &drawing, measurer, &how, &error);
+  return write_out (bytes, error, options);
+}
+
 static TlExit
 export_chart (const TlChart *chart,
               const Options *options)
@@ -90,7 +145,7 @@ export_chart (const TlChart *chart,
     .theme = options->theme,
     .chart = chart,
     .title = tl_chart_info (chart)->title,
-    .scale = options->scale * (options->dpi != 0 ? options->dpi / 96.0 : 1.0),
+    .scale = get_scale (options),
   };
 
   if (options->format == TL_EXPORT_SVG) {
@@ -100,13 +155,7 @@ export_chart (const TlChart *chart,
     how.xml = xml;
   }
   bytes = tl_export_bytes (options->format, tl_layout_scene (layout), measurer, &how, &error);
-  if (bytes == NULL) {
-    tl_say ("%s", error->message);
-    return TL_EXIT_BAD_INPUT;
-  }
-  if (!tl_file_write (options->out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL))
-    return TL_EXIT_BAD_INPUT;
-  return TL_EXIT_FINE;
+  return write_out (bytes, error, options);
 }
 
 TlExit
@@ -121,6 +170,9 @@ tl_verb_export (const TlVerb       *verb,
       N_("svg, pdf or png, whatever the name"), N_("FORMAT") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme_name, N_("light, dark or print"),
       N_("THEME") },
+    { "picture", 0, 0, G_OPTION_ARG_STRING, &options.picture,
+      N_("Draw its numbers instead: pareto, survey, standards or satisfaction"),
+      N_("NAME[:BY]") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture; 1 is normal"),
       N_("FACTOR") },
     { "dpi", 0, 0, G_OPTION_ARG_INT, &options.dpi, N_("PNG only: pixels to the inch; 96 is normal"),
@@ -138,5 +190,8 @@ tl_verb_export (const TlVerb       *verb,
   if (wrong != NULL)
     return tl_options_misused (verb, wrong);
   chart = tl_file_read_chart (options.paths[0], NULL, NULL);
-  return chart != NULL ? export_chart (chart, &options) : TL_EXIT_BAD_INPUT;
+  if (chart == NULL)
+    return TL_EXIT_BAD_INPUT;
+  return options.picture != NULL ? export_picture (verb, chart, &options)
+                                 : export_chart (chart, &options);
 }

@@ -184,40 +184,11 @@ tl_compose_labels (const TlPages  *pages,
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
-/* Takes @value, and adds the share of the cases where that is part of the standard. */
-static char *
-with_share (const TlPages    *pages,
-            const TlStandard *standard,
-            double            share,
-            char             *value)
-{
-  g_autofree char *whole = value;
-  g_autofree char *part = NULL;
-
-  if (standard->share >= 100 || isnan (share))
-    return g_steal_pointer (&whole);
-  part = tl_measure_text (pages->chart, TL_UNIT_PERCENT, share);
-  /* Translators: "at most 5 min, in 90 % of cases". */
-  return g_strdup_printf (_("%1$s, in %2$s of cases"), whole, part);
-}
-
 char *
 tl_compose_target (const TlPages    *pages,
                    const TlStandard *standard)
 {
-  g_autofree char *value = NULL;
-
-  if (standard->unit == TL_UNIT_NONE || isnan (standard->target))
-    return g_strdup ("");
-  value = tl_measure_text (pages->chart, standard->unit, standard->target);
-  return with_share (pages, standard, standard->share,
-                     standard->better == TL_BETTER_LOWER
-                     /* Translators: a target, "at most 5 min". */
-                     ? g_strdup_printf (C_("target", "at most %s"), value)
-                     : standard->better == TL_BETTER_HIGHER
-                     /* Translators: a target, "at least 95 %". */
-                     ? g_strdup_printf (C_("target", "at least %s"), value)
-                     : g_strdup (value));
+  return tl_measure_target_text (pages->chart, standard);
 }
 
 char *
@@ -227,8 +198,9 @@ tl_compose_result (const TlPages    *pages,
 {
   if (measured->last == NULL)
     return g_strdup ("");
-  return with_share (pages, standard, measured->last->share,
-                     tl_measure_text (pages->chart, standard->unit, measured->last->value));
+  return tl_measure_share_text (pages->chart, standard, measured->last->share,
+                                tl_measure_text (pages->chart, standard->unit,
+                                                 measured->last->value));
 }
 
 gboolean
