@@ -5,39 +5,26 @@
  * A frame is timed from the frame clock's "before-paint" to its "after-paint" and until
  * the X server is done with it; own work is the time this process computed.
  */
-#include <X11/Xlib.h>
-#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 
 #include "../chart-maker.h"
 #include "../window-kit.h"
 #include "app/tool.h"
+#include "bench-start.h"
+#include "bench.h"
 #include "document/xml-write.h"
 
-#define FRAMES    40
-#define PATIENCE  60   /* seconds for a window of another program */
+#define FRAMES 40
 
 /* Time. */
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 static double
 median (GArray *values)
 {
-  g_array_sort (values, compare_doubles);
-  return values->len > 0 ? g_array_index (values, double, values->len / 2) : 0;
+  return values->len > 0 ? bench_median ((double *) (void *) values->data, values->len) : 0;
 }
 
 static double
@@ -286,81 +273,6 @@ time_idle_hand (GtkWidget *window)
   return ms;
 }
 
-/* Programs as a person starts them. */
-
-static Display *
-display (void)
-{
-  return gdk_x11_display_get_xdisplay (gdk_display_get_default ());
-}
-
-static gboolean
-holds_window (Window parent)
-{
-  Window root, above, *children = NULL;
-  unsigned int n = 0;
-  gboolean found = FALSE;
-
-  if (!XQueryTree (display (), parent, &root, &above, &children, &n))
-    return FALSE;
-  for (unsigned int i = 0; i < n && !found; i++) {
-    XWindowAttributes attributes;
-
-    found = XGetWindowAttributes (display (), children[i], &attributes) &&
-            attributes.map_state == IsViewable && attributes.width >= 300 &&
-            attributes.height >= 200;
-  }
-  if (children != NULL)
-    XFree (children);
-  return found;
-}
-
-/* Milliseconds until it shows a window; 0 = it never does. */
-static double
-time_program (const char *program,
-              const char *file)
-{
-  const char *argv[] = { program, file, NULL };
-  gint64 began;
-  double ms = 0;
-  GPid pid;
-
-  /* The program before it may still be going. */
-  for (int i = 0; i < 1000 && holds_window (DefaultRootWindow (display ())); i++)
-    g_usleep (5000);
-  began = g_get_monotonic_time ();
-  if (!g_spawn_async (NULL, (char **) argv, NULL,
-                      G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL |
-                        G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, NULL))
-    return 0;
-  gdk_x11_display_error_trap_push (gdk_display_get_default ());
-  while (g_get_monotonic_time () - began < PATIENCE * G_USEC_PER_SEC &&
-         waitpid (pid, NULL, WNOHANG) == 0) {
-    if (holds_window (DefaultRootWindow (display ()))) {
-      ms = (double) (g_get_monotonic_time () - began) / 1e3;
-      break;
-    }
-    g_usleep (2000);
-  }
-  gdk_x11_display_error_trap_pop_ignored (gdk_display_get_default ());
-  kill (pid, SIGTERM);
-  waitpid (pid, NULL, 0);
-  return ms;
-}
-
-static void
-bench_programs (const char *file)
-{
-  const char *ours = g_getenv ("TL_THROUGHLINE");
-  double ms = ours != NULL ? time_program (ours, file) : 0;
-
-  if (ms == 0)
-    printf ("first window: skipped, the program does not start here\n");
-  else
-    print_row ("first window of the program", ms, NULL, 0, NULL);
-  printf ("first window beside Dia, memory beside gtk4-demo: skipped, not measured by this program\n");
-}
-
 /* One size. */
 
 static char *
@@ -429,12 +341,10 @@ static void
 bench_all (gconstpointer data)
 {
   static const guint sizes[] = { 100, 1000, 10000 };
-  g_autofree char *small = make_chart (100);
   GtkWidget *window;
   double empty, idle;
 
-  bench_programs (small);   /* while no window of ours is there */
-  g_unlink (small);
+  bench_starts ();   /* while no window of ours is there */
   empty = time_empty ();
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
