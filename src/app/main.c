@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include "app/application.h"
+#include "app/graphics.h"
 
 int
 main (int    argc,
@@ -16,6 +17,8 @@ main (int    argc,
    * system each time costs a third of the frame in page faults. */
   mallopt (M_MMAP_THRESHOLD, 256 << 20);
   mallopt (M_TRIM_THRESHOLD, 512 << 20);
+
+  tl_graphics_choose ("/dev");
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : TL_LOCALE_DIR);
