@@ -71,8 +71,11 @@ tl_application_open_path (TlApplication *self,
   window = find_window (self, path);
   if (window == NULL || (tl_window_get_editor (window) == NULL &&
                          !tl_window_is_loading (window))) {
+    /* It is read while the window is made. */
+    TlLoad *load = tl_load_new (TL_LOAD_FILE, path);
+
     window = window != NULL ? window : free_window (self);
-    tl_window_load (window, path);
+    tl_window_take_load (window, load, path);
   }
   gtk_window_present (GTK_WINDOW (window));
   return window;

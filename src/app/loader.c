@@ -26,7 +26,7 @@ struct _TlLoad {
   TlLoadStage stage;
 
   /* Of the main thread */
-  TlLoadDone  done;        /* NULL: cancelled, or taken */
+  TlLoadDone  done;        /* NULL: nobody yet, cancelled, or taken */
   gpointer    data;
 };
 
@@ -217,31 +217,32 @@ begin (TlLoad *load)
 
 TlLoad *
 tl_load_new (TlLoadKind  kind,
-             const char *path,
-             TlLoadDone  done,
-             gpointer    data)
+             const char *path)
 {
   TlLoad *load = g_new0 (TlLoad, 1);
 
   load->kind = kind;
   load->path = g_strdup (path);
-  load->done = done;
-  load->data = data;
   return begin (load);
 }
 
 TlLoad *
-tl_load_rescue (TlRescue   *rescue,
-                TlLoadDone  done,
-                gpointer    data)
+tl_load_rescue (TlRescue *rescue)
 {
   TlLoad *load = g_new0 (TlLoad, 1);
 
   load->kind = TL_LOAD_FILE;
   load->rescue = rescue;
+  return begin (load);
+}
+
+void
+tl_load_tell (TlLoad     *load,
+              TlLoadDone  done,
+              gpointer    data)
+{
   load->done = done;
   load->data = data;
-  return begin (load);
 }
 
 TlLoaded *

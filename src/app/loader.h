@@ -40,15 +40,16 @@ typedef struct _TlLoad TlLoad;
 typedef void (*TlLoadDone)   (TlLoaded     *loaded,
                               gpointer      data);
 
-/* Begins to read @path. */
+/* Begins to read @path, for whoever says so with tl_load_tell() before the main loop runs
+ * again. */
 TlLoad      *tl_load_new     (TlLoadKind    kind,
-                              const char   *path,
-                              TlLoadDone    done,
-                              gpointer      data) G_GNUC_WARN_UNUSED_RESULT;
+                              const char   *path) G_GNUC_WARN_UNUSED_RESULT;
 /* Begins to bring back what was left behind; @rescue, taken, must have its journal. */
-TlLoad      *tl_load_rescue  (TlRescue     *rescue,
+TlLoad      *tl_load_rescue  (TlRescue     *rescue) G_GNUC_WARN_UNUSED_RESULT;
+/* Who is to be told when all is read. */
+void         tl_load_tell    (TlLoad       *load,
                               TlLoadDone    done,
-                              gpointer      data) G_GNUC_WARN_UNUSED_RESULT;
+                              gpointer      data);
 /* Waits that long, in milliseconds, without running the main loop.  What was read by
  * then, or NULL; then done is called later. */
 TlLoaded    *tl_load_wait    (TlLoad       *load,

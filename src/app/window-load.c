@@ -13,8 +13,6 @@
 #define AT_ONCE 250
 #define PULSE   80
 
-static void load_done_cb (TlLoaded *loaded, gpointer data);
-
 /* Pages. */
 
 void
@@ -139,7 +137,6 @@ stop_load_action (GtkWidget  *widget,
   if (self->load == NULL)
     return;
   tl_window_stop_load (self);
-  tl_start_page_load (self->start_page);
   gtk_stack_set_visible_child_name (self->pages, "start");
   tl_window_update (self);
 }
@@ -184,8 +181,10 @@ await (TlWindow   *self,
        TlLoad     *load,
        const char *path)
 {
-  g_autoptr (TlLoaded) loaded = tl_load_wait (load, AT_ONCE);
+  g_autoptr (TlLoaded) loaded = NULL;
 
+  tl_load_tell (load, load_done_cb, self);
+  loaded = tl_load_wait (load, AT_ONCE);
   self->load = load;
   self->loading_path = g_strdup (path);
   if (loaded != NULL)
@@ -195,25 +194,29 @@ await (TlWindow   *self,
 }
 
 void
-tl_window_load (TlWindow   *self,
-                const char *path)
+tl_window_take_load (TlWindow   *self,
+                     TlLoad     *load,
+                     const char *path)
 {
   g_return_if_fail (TL_IS_WINDOW (self));
 
   tl_window_stop_load (self);
   self->loading_can_stop = TRUE;
-  await (self, tl_load_new (TL_LOAD_FILE, path, load_done_cb, self), path);
+  await (self, load, path);
+}
+
+void
+tl_window_load (TlWindow   *self,
+                const char *path)
+{
+  tl_window_take_load (self, tl_load_new (TL_LOAD_FILE, path), path);
 }
 
 void
 tl_window_load_template (TlWindow   *self,
                          const char *path)
 {
-  g_return_if_fail (TL_IS_WINDOW (self));
-
-  tl_window_stop_load (self);
-  self->loading_can_stop = TRUE;
-  await (self, tl_load_new (TL_LOAD_TEMPLATE, path, load_done_cb, self), path);
+  tl_window_take_load (self, tl_load_new (TL_LOAD_TEMPLATE, path), path);
 }
 
 /* As a chart of its own, with its history. */
@@ -226,7 +229,7 @@ load_rescue (TlWindow *self,
 
   tl_window_stop_load (self);
   self->loading_can_stop = FALSE;
-  await (self, tl_load_rescue (rescue, load_done_cb, self), name);
+  await (self, tl_load_rescue (rescue), name);
 }
 
 /* As one step of the history there is. */

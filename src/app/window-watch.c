@@ -57,8 +57,8 @@ reload (TlWindow   *self,
   job->window = g_object_ref (self);
   job->document = g_object_ref (tl_editor_get_document (self->editor));
   job->label = g_strdup (label);
-  job->load = tl_load_new (TL_LOAD_AGAIN, tl_document_get_path (job->document), reload_done_cb,
-                           job);
+  job->load = tl_load_new (TL_LOAD_AGAIN, tl_document_get_path (job->document));
+  tl_load_tell (job->load, reload_done_cb, job);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "app/canvas.h"
 #include "app/editor.h"
+#include "app/loader.h"
 #include "app/notice.h"
 #include "document/rescue.h"
 
@@ -34,6 +35,10 @@ gboolean  tl_window_is_free      (TlWindow       *self);
 
 /* Shows the chart in @path, or all that is wrong with it. */
 void      tl_window_load         (TlWindow       *self,
+                                  const char     *path);
+/* The same when it was begun to be read before there was a window; takes @load. */
+void      tl_window_take_load    (TlWindow       *self,
+                                  TlLoad         *load,
                                   const char     *path);
 /* A copy of the chart in @path that belongs to no file. */
 void      tl_window_load_template (TlWindow      *self,
