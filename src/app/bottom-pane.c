@@ -17,9 +17,11 @@ struct _TlBottomPane {
 
   /* Owned */
   GSettings *settings;
+  TlEditor  *editor;
   char      *before;    /* table that was shown when the guide came; NULL: it is not led */
 
   /* State */
+  gboolean   made;      /* the tables are there */
   guint      placing;   /* tick callback, or 0 */
   gboolean   was_shown; /* the pane, when the guide came */
 };
@@ -66,12 +68,37 @@ table_shown_cb (TlBottomPane *self)
   place_guide (self);
 }
 
+/* Most windows are closed before somebody looks at a table. */
+static void
+make_tables (TlBottomPane *self)
+{
+  g_autofree char *shown = g_settings_get_string (self->settings, "bottom-table");
+
+  self->made = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    GtkWidget *view = tl_table_view_new (tables[i]);
+
+    gtk_stack_add_titled (self->tables, view, tables[i]->name,
+                          g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
+    gtk_stack_add_named (self->tools, tl_table_view_get_tools (TL_TABLE_VIEW (view)),
+                         tables[i]->name);
+    g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
+    tl_table_view_set_editor (TL_TABLE_VIEW (view), self->editor);
+  }
+  if (gtk_stack_get_child_by_name (self->tables, shown) != NULL)
+    gtk_stack_set_visible_child_name (self->tables, shown);
+  table_shown_cb (self);
+  g_signal_connect_swapped (self->tables, "notify::visible-child", G_CALLBACK (table_shown_cb),
+                            self);
+}
+
 static void
 guide_moved_cb (TlBottomPane *self)
 {
-  TlTableView *findings = tl_bottom_pane_get_view (self, FINDINGS);
-
-  tl_table_view_set_topic (findings, tl_guide_get_test (self->guide));
+  if (!self->made && !tl_guide_is_open (self->guide))
+    return;
+  tl_table_view_set_topic (tl_bottom_pane_get_view (self, FINDINGS),
+                           tl_guide_get_test (self->guide));
   if (!tl_guide_is_open (self->guide) && self->before != NULL) {
     g_autofree char *before = g_steal_pointer (&self->before);
 
@@ -89,6 +116,8 @@ tl_bottom_pane_lead (TlBottomPane *self,
 {
   g_return_if_fail (TL_IS_BOTTOM_PANE (self));
 
+  if (!self->made)
+    make_tables (self);
   if (self->before == NULL) {
     self->before = g_strdup (gtk_stack_get_visible_child_name (self->tables));
     self->was_shown = gtk_widget_get_visible (GTK_WIDGET (self));
@@ -112,8 +141,9 @@ tl_bottom_pane_set_editor (TlBottomPane *self,
 {
   g_return_if_fail (TL_IS_BOTTOM_PANE (self));
 
+  g_set_object (&self->editor, editor);
   tl_guide_set_editor (self->guide, editor);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; self->made && i < G_N_ELEMENTS (tables); i++)
     tl_table_view_set_editor (tl_bottom_pane_get_view (self, tables[i]->name), editor);
 }
 
@@ -125,6 +155,8 @@ tl_bottom_pane_get_view (TlBottomPane *self,
 
   g_return_val_if_fail (TL_IS_BOTTOM_PANE (self), NULL);
 
+  if (!self->made)
+    make_tables (self);
   view = gtk_stack_get_child_by_name (self->tables, name);
   return view != NULL ? TL_TABLE_VIEW (view) : NULL;
 }
@@ -135,6 +167,8 @@ tl_bottom_pane_show (TlBottomPane *self,
 {
   g_return_if_fail (TL_IS_BOTTOM_PANE (self));
 
+  if (!self->made)
+    make_tables (self);
   gtk_stack_set_visible_child_name (self->tables, name);
 }
 
@@ -163,6 +197,8 @@ tl_bottom_pane_map (GtkWidget *widget)
 {
   TlBottomPane *self = TL_BOTTOM_PANE (widget);
 
+  if (!self->made)
+    make_tables (self);
   GTK_WIDGET_CLASS (tl_bottom_pane_parent_class)->map (widget);
   if (self->placing == 0)
     self->placing = gtk_widget_add_tick_callback (widget, place_cb, NULL, NULL);
@@ -223,25 +259,9 @@ tl_bottom_pane_class_init (TlBottomPaneClass *klass)
 static void
 tl_bottom_pane_init (TlBottomPane *self)
 {
-  g_autofree char *shown = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (TL_APP_ID);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
-    GtkWidget *view = tl_table_view_new (tables[i]);
-
-    gtk_stack_add_titled (self->tables, view, tables[i]->name,
-                          g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
-    gtk_stack_add_named (self->tools, tl_table_view_get_tools (TL_TABLE_VIEW (view)),
-                         tables[i]->name);
-    g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
-  }
-  shown = g_settings_get_string (self->settings, "bottom-table");
-  if (tl_bottom_pane_get_view (self, shown) != NULL)
-    tl_bottom_pane_show (self, shown);
-  table_shown_cb (self);
+  place_guide (self);
   g_signal_connect_object (self->guide, "moved", G_CALLBACK (guide_moved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->tables, "notify::visible-child", G_CALLBACK (table_shown_cb),
-                            self);
 }

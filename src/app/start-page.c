@@ -158,12 +158,10 @@ load_recent (TlStartPage *self)
   gtk_widget_set_visible (self->recent_box, paths->len > 0);
 }
 
-void
-tl_start_page_load (TlStartPage *self)
+static void
+load_page (TlStartPage *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  g_return_if_fail (TL_IS_START_PAGE (self));
 
   if (!self->loaded || self->dark != dark) {
     self->dark = dark;
@@ -176,8 +174,16 @@ tl_start_page_load (TlStartPage *self)
 static void
 dark_changed_cb (TlStartPage *self)
 {
-  if (self->loaded)
-    tl_start_page_load (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load_page (self);
+}
+
+/* Each time it is shown; a window that opens a chart never shows it. */
+static void
+tl_start_page_map (GtkWidget *widget)
+{
+  load_page (TL_START_PAGE (widget));
+  GTK_WIDGET_CLASS (tl_start_page_parent_class)->map (widget);
 }
 
 static void
@@ -194,6 +200,7 @@ tl_start_page_class_init (TlStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_start_page_dispose;
+  widget_class->map = tl_start_page_map;
 
   signals[OPEN_TEMPLATE] = g_signal_new ("open-template", TL_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -10,8 +10,4 @@ G_DECLARE_FINAL_TYPE (TlStartPage, tl_start_page, TL, START_PAGE, GtkWidget)
 
 /* Signals "open-template" and "open-recent" (TlStartPage *, const char *path). */
 
-/* Reads the examples and the list of recent charts; a window calls it when it
- * shows the page. */
-void tl_start_page_load (TlStartPage *self);
-
 G_END_DECLS

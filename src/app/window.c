@@ -413,7 +413,6 @@ tl_window_init (TlWindow *self)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (fill_recent_menu), self, G_CONNECT_SWAPPED);
   fill_recent_menu (self);
-  tl_start_page_load (self->start_page);
   tl_window_update (self);
 }
 
