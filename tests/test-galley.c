@@ -176,7 +176,7 @@ test_headings (Fixture       *f,
   }
 }
 
-static const TlGridColumn three[] = { { "First", 0 }, { "Second", 0 }, { "Third", 0 } };
+static const TlGridColumn three[] = { TL_FIT ("First"), TL_FIT ("Second"), TL_WHOLE ("Third") };
 
 /* Every page of a table bears its head; every row is there once. */
 static void

@@ -3,8 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/check.h"
-
 /* From the foot of the paper to the top of the running lines. */
 #define RUNNING_FOOT 25.0
 #define RUNNING_GAP  16.0
@@ -87,122 +85,6 @@ tl_compose_part (TlPages *pages,
   g_array_append_val (pages->parts, part);
 }
 
-char *
-tl_compose_date (TlDate date)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  GDate day;
-
-  if (date == 0)
-    return g_strdup ("");
-  g_date_clear (&day, 1);
-  g_date_set_julian (&day, date);
-  moment = g_date_time_new_utc (g_date_get_year (&day), g_date_get_month (&day),
-                                g_date_get_day (&day), 0, 0, 0);
-  /* Translators: a date as on a letter, as strftime() writes it: 12 October 2026. */
-  return g_date_time_format (moment, _("%-d %B %Y"));
-}
-
-char *
-tl_compose_place (const TlPages *pages,
-                  TlId            id)
-{
-  const TlRecord *record = tl_chart_get (pages->chart, id);
-
-  return g_strdup_printf ("%s-%u", record->kind == TL_RECORD_STEP ? "step" : "card", id);
-}
-
-char *
-tl_compose_mark (const TlPages *pages,
-                 TlId           id)
-{
-  gboolean failure = tl_chart_get (pages->chart, id)->kind == TL_RECORD_FAILURE;
-
-  return g_strdup_printf (failure ? "F%u" : "R%u", tl_order_number (pages->order, id));
-}
-
-const char *
-tl_compose_word (TlRecordKind  kind,
-                 const char   *field,
-                 int           value)
-{
-  const TlField *found = tl_class_find_field (tl_class_get (kind), field);
-  const TlEnumRow *row = tl_enum_find_value (found->rows, value);
-
-  return row != NULL ? _(row->label) : "";
-}
-
-const char *
-tl_compose_role (const TlPages *pages,
-                 TlId           role)
-{
-  const TlRole *found = TL_CHART_GET (pages->chart, ROLE, TlRole, role);
-
-  return found != NULL ? found->name : "";
-}
-
-char *
-tl_compose_subject (const TlPages *pages)
-{
-  const TlChartInfo *info = tl_chart_info (pages->chart);
-  g_autoptr (GString) text = g_string_new (pages->title);
-
-  if (info->segment != NULL)
-    g_string_append_printf (text, " · %s", info->segment);
-  if (info->state == TL_STATE_TO_BE)
-    g_string_append_printf (text, " · %s", tl_compose_word (TL_RECORD_CHART, "state", info->state));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-char *
-tl_compose_label (const TlPages *pages,
-                  TlId           id)
-{
-  const TlRecord *record = tl_chart_get (pages->chart, id);
-  const char *label = record != NULL ? tl_record_label (record) : NULL;
-  g_autofree char *mark = NULL;
-
-  if (label == NULL)
-    return record != NULL ? tl_record_describe (pages->chart, record) : g_strdup ("");
-  if (record->kind != TL_RECORD_FAILURE && record->kind != TL_RECORD_RECOVERY)
-    return g_strdup (label);
-  mark = tl_compose_mark (pages, id);
-  return g_strdup_printf ("%s %s", mark, label);
-}
-
-char *
-tl_compose_labels (const TlPages  *pages,
-                   const TlIdList *ids)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = 0; i < ids->n; i++) {
-    g_autofree char *label = tl_compose_label (pages, ids->ids[i]);
-
-    g_string_append_printf (all, i > 0 ? "\n%s" : "%s", label);
-  }
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
-char *
-tl_compose_target (const TlPages    *pages,
-                   const TlStandard *standard)
-{
-  return tl_measure_target_text (pages->chart, standard);
-}
-
-char *
-tl_compose_result (const TlPages    *pages,
-                   const TlStandard *standard,
-                   const TlMeasured *measured)
-{
-  if (measured->last == NULL)
-    return g_strdup ("");
-  return tl_measure_share_text (pages->chart, standard, measured->last->share,
-                                tl_measure_text (pages->chart, standard->unit,
-                                                 measured->last->value));
-}
-
 gboolean
 tl_compose_concerns (const TlPages  *pages,
                      TlId            role,
@@ -227,25 +109,51 @@ tl_compose_promised (const TlPages   *pages,
 {
   if (promise->to != 0 && promise->to < pages->options.today)
     return FALSE;
-  return promise->steps.n == 0 || tl_compose_concerns (pages, role, promise->owner, &promise->steps);
+  return promise->steps.n == 0 ||
+         tl_compose_concerns (pages, role, promise->owner, &promise->steps);
 }
 
-char *
-tl_compose_words (const char *text)
+gboolean
+tl_compose_acts (const TlPages    *pages,
+                 const TlRecovery *recovery,
+                 TlId              role)
 {
-  /* People often write the marks themselves. */
-  if (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"')
-    return g_strdup (text);
-  /* Translators: words that somebody says, in quotation marks. */
-  return g_strdup_printf (_("“%s”"), text);
+  if (role == TL_ID_NONE)
+    return TRUE;
+  for (guint i = 0; i < recovery->head.children.n; i++) {
+    const TlAction *action =
+      TL_CHART_GET (pages->chart, ACTION, TlAction, recovery->head.children.ids[i]);
+
+    if (action->role == role)
+      return TRUE;
+  }
+  return FALSE;
 }
 
-char *
-tl_compose_lacks (const char *what)
+gboolean
+tl_compose_reads (const TlPages *pages,
+                  const TlRole  *role)
 {
-  /* Translators: a warning on a card or sheet; %s is what is missing, "no words for the
-   * customer". */
-  return g_strdup_printf (_("NOT COMPLETE: %s"), what);
+  return (role->kind == TL_ROLE_STAFF || role->kind == TL_ROLE_PARTNER) &&
+         (pages->options.role == TL_ID_NONE || pages->options.role == role->head.id);
+}
+
+gboolean
+tl_compose_has_card (const TlPages *pages,
+                     const TlStep  *step,
+                     TlId           role)
+{
+  const TlRole *doer = TL_CHART_GET (pages->chart, ROLE, TlRole, step->role);
+  const TlLane *lane = TL_CHART_GET (pages->chart, LANE, TlLane, step->lane);
+
+  if (role != TL_ID_NONE && role != step->role)
+    return FALSE;
+  if (step->kind == TL_STEP_START || step->kind == TL_STEP_END || step->kind == TL_STEP_FORK ||
+      step->kind == TL_STEP_JOIN)
+    return FALSE;
+  if (lane->band != TL_BAND_CUSTOMER && (doer == NULL || doer->kind != TL_ROLE_CUSTOMER))
+    return TRUE;
+  return step->tell != NULL || step->how != NULL;
 }
 
 const TlFigures *
@@ -309,8 +217,8 @@ put_numbers (TlPages *pages)
     if (!g_ptr_array_find (pages->list, spot->page, &index))
       continue;
     number = page_number (pages, index);
-    tl_page_text (spot->page, TL_FACE_NOTE, pages->theme->muted, tl_page_spot (spot->at.x, spot->at.y),
-                  TL_ALIGN_END, number);
+    tl_page_text (spot->page, TL_FACE_NOTE, pages->theme->muted,
+                  tl_page_spot (spot->at.x, spot->at.y), TL_ALIGN_END, number);
   }
 }
 

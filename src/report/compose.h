@@ -123,6 +123,19 @@ gboolean tl_compose_concerns (const TlPages  *pages,
 gboolean tl_compose_promised (const TlPages   *pages,
                              const TlPromise  *promise,
                              TlId              role);
+/* Somebody in that role does one of its actions; TL_ID_NONE: anybody. */
+gboolean tl_compose_acts    (const TlPages    *pages,
+                             const TlRecovery *recovery,
+                             TlId              role);
+/* Whether there are sheets for the role: for staff and partners, the one asked for if one
+ * is; customers and systems do not read. */
+gboolean tl_compose_reads   (const TlPages *pages,
+                             const TlRole  *role);
+/* Whether there is a card for the step, in that role's hand: not for first contact, ends,
+ * forks and joins, nor where there is nothing to tell about what the customer does. */
+gboolean tl_compose_has_card (const TlPages *pages,
+                             const TlStep   *step,
+                             TlId            role);
 /* Words that somebody says, in quotation marks. */
 char    *tl_compose_words   (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 /* "NOT COMPLETE: @what". */
@@ -149,6 +162,18 @@ gboolean tl_print_steps      (TlPages     *pages,
                               GError     **error);   /* step-cards.c */
 gboolean tl_print_recoveries (TlPages     *pages,
                               GError     **error);   /* recovery-cards.c */
+gboolean tl_print_journey    (TlPages     *pages,
+                              GError     **error);   /* journey-strip.c */
+gboolean tl_print_roles      (TlPages     *pages,
+                              GError     **error);   /* role-sheets.c */
+gboolean tl_print_survey     (TlPages     *pages,
+                              GError     **error);   /* survey-card.c */
+gboolean tl_print_mystery    (TlPages     *pages,
+                              GError     **error);   /* mystery-sheet.c */
+gboolean tl_print_sign_off   (TlPages     *pages,
+                              GError     **error);   /* sign-off.c */
+gboolean tl_print_role_play  (TlPages     *pages,
+                              GError     **error);   /* role-play.c */
 gboolean tl_print_promises   (TlPages     *pages,
                               GError     **error);   /* promise-sheet.c */
 gboolean tl_print_standards  (TlPages     *pages,

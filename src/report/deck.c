@@ -14,6 +14,11 @@
 #define MARK_INDENT 14.0
 #define HEAD_AT_MOST 80.0
 
+/* Boxes to tick: their size, and from one to the next at the most. */
+#define TICK_BOX    15.0
+#define TICK_STEP   32.0
+#define WRITE_LINE  21.0
+
 typedef struct {
   TlPage *page[2];   /* by side; the back is NULL in a deck of one side */
   TlBox   box[2];    /* inside the card's edges */
@@ -38,6 +43,12 @@ tl_deck_init (TlDeck        *deck,
   pages->two_sided = duplex;
   deck->n = deck->columns * deck->rows;
   deck->places = g_array_new (FALSE, FALSE, sizeof (Place));
+}
+
+guint
+tl_deck_per_sheet (const TlDeck *deck)
+{
+  return deck->columns * deck->rows;
 }
 
 void
@@ -124,8 +135,9 @@ put_foot (TlDeck      *deck,
   TlColour grey = deck->pages->theme->muted;
   g_autofree char *date = tl_compose_date (deck->pages->version);
   /* Translators: at the foot of a card; %s is the date of the version. */
-  g_autofree char *text = *date != '\0' ? g_strdup_printf (_("%s · valid only in this version"), date)
-                                        : g_strdup (_("valid only in this version"));
+  g_autofree char *text =
+    *date != '\0' ? g_strdup_printf (_("%s · valid only in this version"), date)
+                  : g_strdup (_("valid only in this version"));
   g_autoptr (PangoLayout) version =
     tl_page_layout (page, TL_FACE_NOTE, box.w, TL_ALIGN_START, text);
   g_autoptr (PangoLayout) title =
@@ -332,6 +344,54 @@ tl_deck_words (TlDeck     *deck,
   g_autofree char *said = tl_compose_words (text);
 
   tl_deck_text (deck, face, said);
+}
+
+void
+tl_deck_scale (TlDeck     *deck,
+               const char *question,
+               int         from,
+               int         to)
+{
+  const TlTheme *theme = deck->pages->theme;
+  TlBox box;
+  TlPage *page = current (deck, &box);
+  g_autoptr (PangoLayout) layout = tl_page_layout (page, TL_FACE_BODY, box.w, TL_ALIGN_START,
+                                                   question);
+  double pitch = MIN (box.w / (to - from + 1), TICK_STEP), y;
+
+  /* Boxes on another card than their question would be of no use. */
+  if (tl_layout_height (layout) + TICK_BOX + 6 <= box.h - HEAD_AT_MOST) {
+    y = take (deck, tl_layout_height (layout) + TICK_BOX + 6);
+    page = current (deck, &box);
+    tl_page_put (page, layout, box.x, y, theme->text);
+    y += tl_layout_height (layout) + 2;
+  } else {
+    put_text (deck, TL_FACE_BODY, theme->text, NULL, question);
+    y = take (deck, TICK_BOX + 6);
+    page = current (deck, &box);
+  }
+  for (int i = from; i <= to; i++) {
+    g_autofree char *number = g_strdup_printf ("%d", i);
+    TlBox tick = { box.x + (i - from) * pitch, y, TICK_BOX, TICK_BOX };
+
+    tl_page_box (page, tick, 2, TL_NO_COLOUR, theme->text, 0.8);
+    tl_page_text (page, TL_FACE_NOTE, theme->text,
+                  tl_page_spot (tick.x + tick.w / 2, tick.y + 1.5), TL_ALIGN_CENTRE, number);
+  }
+}
+
+void
+tl_deck_write (TlDeck *deck,
+               guint   n_lines)
+{
+  for (guint i = 0; i < n_lines; i++) {
+    double y = take (deck, WRITE_LINE - LINE_GAP) + WRITE_LINE - LINE_GAP;
+    TlBox box;
+    TlPage *page = current (deck, &box);
+
+    tl_page_line (page, (TlPoint) { box.x, y }, (TlPoint) { box.x + box.w, y },
+                  deck->pages->theme->muted, 0.6, 0);
+  }
 }
 
 void

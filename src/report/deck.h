@@ -38,7 +38,9 @@ void   tl_deck_init  (TlDeck        *deck,
                       gboolean       duplex);
 void   tl_deck_clear (TlDeck     *deck);
 
-/* Begins a card.  @mark: in a tag at its corner, "R3"; @title: its name; @note: a line
+/* How many cards there are on a sheet. */
+guint  tl_deck_per_sheet (const TlDeck *deck);
+/* Begins a card.  @mark: in a tag at its corner, "R3", or NULL; @title: its name; @note: a line
  * under it, or NULL. */
 void   tl_deck_card  (TlDeck     *deck,
                       const char *mark,
@@ -61,6 +63,14 @@ void   tl_deck_point (TlDeck     *deck,
 void   tl_deck_words (TlDeck     *deck,
                       TlFace      face,
                       const char *text);
+/* A question, and below it boxes to tick from @from to @to. */
+void   tl_deck_scale (TlDeck     *deck,
+                      const char *question,
+                      int         from,
+                      int         to);
+/* Lines to write on. */
+void   tl_deck_write (TlDeck     *deck,
+                      guint       n_lines);
 /* Says loudly that the card must not be used as it is. */
 void   tl_deck_lacks (TlDeck     *deck,
                       const char *what);

@@ -1,10 +1,13 @@
 /* galley.c - writing that runs from page to page. */
 #include "report/galley.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TEXT_GAP     4.0     /* between paragraphs */
 #define HEADING_GAP 14.0     /* above a heading */
 #define MARK_INDENT 16.0
 #define LABEL_ROOM   0.24    /* of the width, for the names of fields */
+#define HEAD_ABOVE  16.0     /* from the writing up to the line at the head of a page */
 #define WRITE_LINE  22.0     /* from one line to write on to the next */
 
 static void
@@ -14,24 +17,57 @@ piece_clear (gpointer data)
 
   tl_page_free (piece->marks);
   g_free (piece->name);
-  g_free (piece->outline);
+  g_free (piece->title);
+}
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((TlGalleyEntry *) data)->title);
+}
+
+static PangoContext *
+zoom_context (PangoContext *context,
+              double        zoom)
+{
+  PangoContext *larger =
+    pango_font_map_create_context (pango_context_get_font_map (context));
+
+  pango_cairo_context_set_resolution (larger, zoom * pango_cairo_context_get_resolution (context));
+  pango_cairo_context_set_font_options (larger, pango_cairo_context_get_font_options (context));
+  pango_context_set_round_glyph_positions (larger,
+                                           pango_context_get_round_glyph_positions (context));
+  pango_context_set_font_description (larger, pango_context_get_font_description (context));
+  return larger;
 }
 
 TlGalley *
 tl_galley_new (TlPages  *pages,
                gboolean  turned)
 {
+  return tl_galley_new_zoomed (pages, turned, 1);
+}
+
+TlGalley *
+tl_galley_new_zoomed (TlPages  *pages,
+                      gboolean  turned,
+                      double    zoom)
+{
   TlGalley *galley = g_new0 (TlGalley, 1);
   TlBox area = tl_compose_paper (pages, turned);
 
   area = tl_box_grow (area, -TL_PAGE_MARGIN);
   galley->pages = pages;
+  galley->context = zoom_context (pages->context, zoom);
   galley->turned = turned;
+  galley->zoom = zoom;
   galley->width = area.w;
   galley->height = area.h;
   galley->heads = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_free);
   galley->pieces = g_array_new (FALSE, TRUE, sizeof (TlPiece));
   g_array_set_clear_func (galley->pieces, piece_clear);
+  galley->entries = g_array_new (FALSE, FALSE, sizeof (TlGalleyEntry));
+  g_array_set_clear_func (galley->entries, entry_clear);
   return galley;
 }
 
@@ -40,10 +76,12 @@ tl_galley_free (TlGalley *galley)
 {
   if (galley == NULL)
     return;
+  g_object_unref (galley->context);
   g_ptr_array_unref (galley->heads);
   g_array_unref (galley->pieces);
+  g_array_unref (galley->entries);
   g_free (galley->name);
-  g_free (galley->outline);
+  g_free (galley->title);
   g_free (galley);
 }
 
@@ -53,10 +91,9 @@ tl_galley_add (TlGalley *galley,
                double    height)
 {
   TlPiece piece = {
-    .marks = tl_page_new (galley->width, height, galley->pages->context),
+    .marks = tl_page_new (galley->width, height, galley->context),
     .before = MAX (before, galley->gap), .height = height, .fresh = galley->fresh,
-    .name = g_steal_pointer (&galley->name), .outline = g_steal_pointer (&galley->outline),
-    .level = galley->level,
+    .name = g_steal_pointer (&galley->name), .title = g_strdup (galley->title),
   };
 
   galley->gap = 0;
@@ -96,7 +133,7 @@ lay_out (TlGalley   *galley,
          double      width,
          const char *text)
 {
-  g_autoptr (TlPage) page = tl_page_new (galley->width, 1, galley->pages->context);
+  g_autoptr (TlPage) page = tl_page_new (galley->width, 1, galley->context);
 
   return tl_page_layout (page, face, width, TL_ALIGN_START, text);
 }
@@ -134,7 +171,9 @@ tl_galley_title (TlGalley   *galley,
   guint first = galley->pieces->len;
   TlPiece *rule;
 
-  galley->fresh = first > 0;
+  galley->fresh = TRUE;
+  g_free (galley->title);
+  galley->title = g_strdup (title);
   if (kind != NULL)
     put_text (galley, TL_FACE_LABEL, 0, theme->muted, NULL, kind);
   put_text (galley, TL_FACE_TITLE, 0, theme->text, NULL, title);
@@ -272,9 +311,9 @@ tl_galley_outline (TlGalley   *galley,
                    guint       level,
                    const char *title)
 {
-  g_free (galley->outline);
-  galley->outline = g_strdup (title);
-  galley->level = level;
+  TlGalleyEntry entry = { g_strdup (title), level, galley->pieces->len };
+
+  g_array_append_val (galley->entries, entry);
 }
 
 /* Setting. */
@@ -342,6 +381,40 @@ fill_page (TlGalley *galley,
     tl_page_paste (page, piece->marks, at);
 }
 
+/* Adds the entries that lead to the last page opened, where the pieces before @end are. */
+static void
+add_entries (TlGalley *galley,
+             guint    *n_added,
+             guint     end)
+{
+  for (; *n_added < galley->entries->len; (*n_added)++) {
+    const TlGalleyEntry *entry = &g_array_index (galley->entries, TlGalleyEntry, *n_added);
+
+    if (entry->piece >= end)
+      return;
+    tl_compose_outline (galley->pages, entry->level, entry->title);
+  }
+}
+
+/* Says at the head of a page whose first pages were others. */
+static void
+put_continued (TlGalley   *galley,
+               TlPage     *page,
+               const char *title)
+{
+  TlBox area = tl_compose_area (page);
+  /* Translators: %s is the name of a card that goes on from another. */
+  g_autofree char *text = g_strdup_printf (_("%s (continued)"), title);
+  g_autoptr (PangoLayout) layout =
+    tl_page_layout (page, TL_FACE_SMALL, area.w, TL_ALIGN_START, text);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  tl_page_set_zone (page, TL_PAGE_MARGINS);
+  tl_page_put (page, layout, area.x, area.y - HEAD_ABOVE, galley->pages->theme->muted);
+  tl_page_set_zone (page, TL_PAGE_INSIDE);
+}
+
 static void
 set_page (TlGalley *galley,
           guint     first,
@@ -352,6 +425,8 @@ set_page (TlGalley *galley,
   TlBox area = tl_compose_area (page);
   TlPoint at = { area.x, area.y };
 
+  if (piece_at (galley, first)->title != NULL && !piece_at (galley, first)->fresh)
+    put_continued (galley, page, piece_at (galley, first)->title);
   if (head != NULL) {
     tl_page_paste (page, head, at);
     at.y += tl_page_height (head);
@@ -364,24 +439,55 @@ set_page (TlGalley *galley,
     tl_page_paste (page, piece->marks, at);
     if (piece->name != NULL)
       tl_compose_name (galley->pages, page, at.y, piece->name);
-    if (piece->outline != NULL)
-      tl_compose_outline (galley->pages, piece->level, piece->outline);
     at.y += piece->height;
     if (i + 1 == end)
       fill_page (galley, page, i, at, area.y + area.h);
   }
 }
 
+guint
+tl_galley_n_pages (TlGalley *galley)
+{
+  guint n = 0;
+
+  for (guint first = 0; first < galley->pieces->len; first = end_of_page (galley, first))
+    n++;
+  return n;
+}
+
 void
 tl_galley_set (TlGalley *galley)
 {
-  guint end;
+  guint end, n_entries = 0;
 
   for (guint first = 0; first < galley->pieces->len; first = end) {
     end = end_of_page (galley, first);
     set_page (galley, first, end);
+    add_entries (galley, &n_entries, end);
   }
+  g_array_set_size (galley->entries, 0);
   g_array_set_size (galley->pieces, 0);
   g_ptr_array_set_size (galley->heads, 0);
   galley->gap = 0;
+}
+
+gboolean
+tl_galley_set_large (TlPages       *pages,
+                     TlGalleyWrite  write)
+{
+  static const double zooms[] = { 2.4, 2, 1.7, 1.5, 1.35, 1.2, 1.1 };
+  g_autoptr (TlGalley) plain = write (pages, 1);
+
+  if (plain == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++) {
+    g_autoptr (TlGalley) large = write (pages, zooms[i]);
+
+    if (tl_galley_n_pages (large) <= tl_galley_n_pages (plain)) {
+      tl_galley_set (large);
+      return TRUE;
+    }
+  }
+  tl_galley_set (plain);
+  return TRUE;
 }

@@ -29,27 +29,34 @@ typedef struct {
   double   height;
   guint    head;        /* in @heads, + 1: to be repeated above it on a new page; 0 = none */
   gboolean keep;        /* on one page with the next */
-  gboolean fresh;       /* begins a page */
+  gboolean fresh;       /* begins a page, and a sheet */
   gboolean fills;       /* repeated while there is room on the page */
   char    *name;        /* owned: of its place, or NULL */
-  char    *outline;     /* owned: entry that leads to its page, or NULL */
-  guint    level;       /* of that entry */
+  char    *title;       /* owned: of the sheet it is on, or NULL */
 } TlPiece;
+
+/* An entry of the outline, and the piece whose page it leads to. */
+typedef struct {
+  char  *title;         /* owned */
+  guint  level, piece;
+} TlGalleyEntry;
 
 typedef struct {
   /* Borrowed */
   TlPages   *pages;
 
   /* Owned */
+  PangoContext *context; /* where its texts are laid out */
   GPtrArray *heads;     /* TlPage: of tables */
   GArray    *pieces;    /* TlPiece */
+  GArray    *entries;   /* TlGalleyEntry, by piece */
   char      *name;      /* for the next piece, or NULL */
-  char      *outline;
-  guint      level;
+  char      *title;     /* of the last sheet begun, or NULL */
 
   /* State */
   gboolean   turned;
   gboolean   fresh;     /* the next piece begins a page */
+  double     zoom;
   double     width;     /* of the writing, points */
   double     height;    /* of a page's inside */
   double     gap;       /* before the next piece, at the least */
@@ -58,7 +65,21 @@ typedef struct {
 /* @turned: lie the paper down, when the options leave it open. */
 TlGalley *tl_galley_new     (TlPages      *pages,
                              gboolean       turned) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with all writing @zoom times as large: what is read from some way off. */
+TlGalley *tl_galley_new_zoomed (TlPages   *pages,
+                             gboolean       turned,
+                             double         zoom) G_GNUC_WARN_UNUSED_RESULT;
 void      tl_galley_free    (TlGalley     *galley);
+/* How many pages it takes so far. */
+guint     tl_galley_n_pages (TlGalley     *galley);
+
+/* Writes something zoomed; NULL when there is nothing to write. */
+typedef TlGalley *(*TlGalleyWrite) (TlPages *pages,
+                                    double   zoom);
+/* Sets what @write writes, as large as goes on no more pages than it takes unzoomed.
+ * FALSE when there is nothing. */
+gboolean  tl_galley_set_large (TlPages      *pages,
+                             TlGalleyWrite  write);
 
 /* A new sheet on a page of its own.  @kind: what it is, small above the title, or NULL;
  * @note: a line below it, or NULL. */

@@ -69,8 +69,9 @@ put_findings_of (TlPages          *pages,
                  TlGap             gap)
 {
   const TlGridColumn columns[] = {
-    { _("Severity"), 0.11 }, { _("What was found"), 0.3 }, { _("About"), 0.19 },
-    { _("What we do"), 0.2 }, { _("Owner"), 0.1 }, { _("Due"), 0.1 },
+    TL_SHARE (_("Severity"), 0.11), TL_SHARE (_("What was found"), 0.3),
+    TL_SHARE (_("About"), 0.19), TL_SHARE (_("What we do"), 0.2), TL_SHARE (_("Owner"), 0.1),
+    TL_SHARE (_("Due"), 0.1),
   };
   TlGrid *grid = tl_grid_new (galley, columns, G_N_ELEMENTS (columns));
   guint n = 0;
@@ -93,7 +94,7 @@ put_accepted (TlPages          *pages,
               const TlFindings *findings)
 {
   const TlGridColumn columns[] = {
-    { _("What was found"), 0 }, { _("About"), 0 }, { _("Accepted, because"), 0 },
+    TL_FIT (_("What was found")), TL_FIT (_("About")), TL_FIT (_("Accepted, because")),
   };
   TlGrid *grid = tl_grid_new (galley, columns, G_N_ELEMENTS (columns));
   guint n = 0;
@@ -140,8 +141,8 @@ put_items (TlPages  *pages,
            TlGalley *galley)
 {
   const TlGridColumn columns[] = {
-    { _("To do"), 0 }, { _("About"), 0 }, { _("Owner"), 0 }, { _("Due"), 0 }, { _("Status"), 0 },
-    { _("From"), 0 },
+    TL_FIT (_("To do")), TL_FIT (_("About")), TL_WHOLE (_("Owner")), TL_WHOLE (_("Due")),
+    TL_WHOLE (_("Status")), TL_FIT (_("From")),
   };
   g_autoptr (TlRegister) items = tl_register_new (tl_compose_figures (pages), TL_REGISTER_ITEMS);
   TlGrid *grid = tl_grid_new (galley, columns, G_N_ELEMENTS (columns));

@@ -2,10 +2,12 @@
 #include "report/grid.h"
 
 #define TABLE_GAP  6.0
+/* Of writing that is not zoomed. */
 #define PAD_X      4.0
 #define PAD_Y      3.5
 #define SIGN_SIZE  8.5
 #define SIGN_ROOM 13.0
+
 #define RULE       0.5
 #define HEAD_RULE  1.0
 
@@ -13,6 +15,7 @@
  * wider than that for the sake of one line. */
 #define WORD_MOST  0.4
 #define LINE_MOST  0.7
+#define WHOLE_MOST 0.25    /* the same for a column whose lines are not to be broken */
 
 typedef struct {
   char       *text, *link;   /* owned */
@@ -28,6 +31,7 @@ typedef struct {
 typedef struct {
   guint    first, n;         /* of its cells */
   guint    joined;           /* columns that go on from the row above */
+  gboolean kept;             /* with the row above */
   double   least;
 } Row;
 
@@ -41,10 +45,12 @@ struct _TlGrid {
   GArray *cells;             /* Cell */
   GArray *rows;              /* Row */
   double *x;                 /* n_columns + 1: where columns begin */
+  double  pad_x, pad_y, sign_size, sign_room;
 
   /* State */
   guint    used;             /* columns of the last row that are filled */
   guint    joined;           /* of the row to come */
+  gboolean kept;
   double   least;
   gboolean ruled, fills;
 };
@@ -70,6 +76,10 @@ tl_grid_new (TlGalley           *galley,
   grid->columns = columns;
   grid->n_columns = n_columns;
   grid->used = n_columns;
+  grid->pad_x = PAD_X * galley->zoom;
+  grid->pad_y = PAD_Y * galley->zoom;
+  grid->sign_size = SIGN_SIZE * galley->zoom;
+  grid->sign_room = SIGN_ROOM * galley->zoom;
   grid->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   g_array_set_clear_func (grid->cells, cell_clear);
   grid->rows = g_array_new (FALSE, TRUE, sizeof (Row));
@@ -104,6 +114,13 @@ tl_grid_join (TlGrid *grid,
               guint   column)
 {
   grid->joined = column;
+  grid->kept = TRUE;
+}
+
+void
+tl_grid_keep (TlGrid *grid)
+{
+  grid->kept = TRUE;
 }
 
 void
@@ -129,10 +146,12 @@ tl_grid_cell (TlGrid           *grid,
   };
 
   if (grid->used == grid->n_columns) {
-    Row row = { .first = grid->cells->len, .joined = grid->joined, .least = grid->least };
+    Row row = { .first = grid->cells->len, .joined = grid->joined, .kept = grid->kept,
+                .least = grid->least };
 
     g_array_append_val (grid->rows, row);
     grid->joined = 0;
+    grid->kept = FALSE;
     grid->used = 0;
   }
   g_assert (grid->used + cell.span <= grid->n_columns);
@@ -147,6 +166,19 @@ tl_grid_text (TlGrid     *grid,
               const char *text)
 {
   tl_grid_cell (grid, &(TlGridCell) { .text = text });
+}
+
+void
+tl_grid_verdict (TlGrid    *grid,
+                 TlVerdict  verdict)
+{
+  static const TlSign signs[] = {
+    [TL_VERDICT_NEVER] = TL_SIGN_EMPTY, [TL_VERDICT_UNCLEAR] = TL_SIGN_EMPTY,
+    [TL_VERDICT_MET] = TL_SIGN_MET, [TL_VERDICT_MISSED] = TL_SIGN_MISSED,
+  };
+
+  tl_grid_cell (grid, &(TlGridCell) { .text = tl_verdict_text (verdict), .sign = signs[verdict],
+                                      .face = TL_FACE_LABEL });
 }
 
 /* Widths. */
@@ -178,18 +210,26 @@ static void
 collect_wishes (TlGrid *grid,
                 Wish   *wishes)
 {
-  g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->pages->context);
+  g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->context);
 
   for (guint i = 0; i < grid->n_columns; i++) {
     if (grid->columns[i].title != NULL)
-      wish_for (grid, page, &wishes[i], TL_FACE_LABEL, 2 * PAD_X, grid->columns[i].title);
+      wish_for (grid, page, &wishes[i], TL_FACE_LABEL, 2 * grid->pad_x + 0.5,
+                grid->columns[i].title);
   }
   for (guint i = 0; i < grid->cells->len; i++) {
     const Cell *cell = &g_array_index (grid->cells, Cell, i);
-    double extra = 2 * PAD_X + (cell->sign != TL_SIGN_NONE ? SIGN_ROOM : 0);
+    /* Half a point more, for widths are rounded on their way to where lines are broken. */
+    double extra = 2 * grid->pad_x + 0.5 + (cell->sign != TL_SIGN_NONE ? grid->sign_room : 0);
 
     if (cell->span == 1)
       wish_for (grid, page, &wishes[cell->column], cell->face, extra, cell->text);
+  }
+  for (guint i = 0; i < grid->n_columns; i++) {
+    double most = grid->galley->width * WHOLE_MOST;
+
+    if (grid->columns[i].whole)
+      wishes[i].word = MAX (wishes[i].word, MIN (wishes[i].line, most));
   }
 }
 
@@ -262,9 +302,9 @@ put_arrow (TlPage   *page,
            TlColour  colour)
 {
   static const TlPoint arrows[][5] = {
-    [TL_SIGN_UP] = { { 0.5, 0.95 }, { 0.5, 0.05 }, { 0.15, 0.45 }, { 0.5, 0.05 }, { 0.85, 0.45 } },
-    [TL_SIGN_LEVEL] = { { 0.05, 0.5 }, { 0.95, 0.5 }, { 0.55, 0.15 }, { 0.95, 0.5 }, { 0.55, 0.85 } },
-    [TL_SIGN_DOWN] = { { 0.5, 0.05 }, { 0.5, 0.95 }, { 0.15, 0.55 }, { 0.5, 0.95 }, { 0.85, 0.55 } },
+    [TL_SIGN_UP] = { { .5, .95 }, { .5, .05 }, { .15, .45 }, { .5, .05 }, { .85, .45 } },
+    [TL_SIGN_LEVEL] = { { .05, .5 }, { .95, .5 }, { .55, .15 }, { .95, .5 }, { .55, .85 } },
+    [TL_SIGN_DOWN] = { { .5, .05 }, { .5, .95 }, { .15, .55 }, { .5, .95 }, { .85, .55 } },
   };
 
   stroke (page, arrows[sign], 5, at, size, colour, 1.3);
@@ -277,16 +317,16 @@ tl_sign_put (TlPage        *page,
              TlPoint        at,
              double         size)
 {
-  static const TlPoint tick[] = { { 0.24, 0.52 }, { 0.43, 0.72 }, { 0.76, 0.3 } };
-  static const TlPoint cross[][2] = { { { 0.3, 0.3 }, { 0.7, 0.7 } }, { { 0.7, 0.3 }, { 0.3, 0.7 } } };
+  static const TlPoint tick[] = { { .24, .52 }, { .43, .72 }, { .76, .3 } };
+  static const TlPoint cross[][2] = { { { .3, .3 }, { .7, .7 } }, { { .7, .3 }, { .3, .7 } } };
   TlPoint middle = { at.x + size / 2, at.y + size / 2 };
   TlColour ink = theme->text, paper = theme->page;
   double radius = size / 2 - 0.5;
 
   switch (sign) {
   case TL_SIGN_BOX:
-    tl_page_box (page, (TlBox) { at.x + 0.5, at.y + 0.5, size - 1, size - 1 }, 0, TL_NO_COLOUR, ink,
-                 0.8);
+    tl_page_box (page, (TlBox) { at.x + 0.5, at.y + 0.5, size - 1, size - 1 }, 0, TL_NO_COLOUR,
+                 ink, 0.8);
     break;
   case TL_SIGN_MET:
     tl_page_circle (page, middle, radius, ink, ink, 0.8);
@@ -334,10 +374,11 @@ writing (const TlGrid *grid,
          const Cell   *cell,
          double       *width)
 {
-  double indent = PAD_X + (cell->sign != TL_SIGN_NONE ? SIGN_ROOM : 0);
+  double indent = grid->pad_x + (cell->sign != TL_SIGN_NONE ? grid->sign_room : 0);
+  double left = grid->x[cell->column] + indent;
 
-  *width = MAX (grid->x[cell->column + cell->span] - grid->x[cell->column] - indent - PAD_X, 1);
-  return grid->x[cell->column] + indent;
+  *width = MAX (grid->x[cell->column + cell->span] - grid->pad_x - left, 1);
+  return left;
 }
 
 static guint
@@ -362,7 +403,8 @@ put_rules (const TlGrid *grid,
     tl_page_line (page, (TlPoint) { grid->x[from], height }, (TlPoint) { right, height }, ink, RULE,
                   0);
   for (guint i = 0; grid->ruled && i <= grid->n_columns; i++)
-    tl_page_line (page, (TlPoint) { grid->x[i], 0 }, (TlPoint) { grid->x[i], height }, ink, RULE, 0);
+    tl_page_line (page, (TlPoint) { grid->x[i], 0 }, (TlPoint) { grid->x[i], height }, ink, RULE,
+                  0);
 }
 
 static void
@@ -371,14 +413,15 @@ put_cell_start (const TlGrid *grid,
                 const Cell   *cell,
                 double        height)
 {
-  double x = grid->x[cell->column];
+  double x = grid->x[cell->column], line = tl_layout_lines_height (cell->layout, 0, 1);
 
   if (cell->sign != TL_SIGN_NONE)
     tl_sign_put (page, grid->galley->pages->theme, cell->sign,
-                 (TlPoint) { x + PAD_X, PAD_Y + (tl_layout_lines_height (cell->layout, 0, 1) - SIGN_SIZE) / 2 },
-                 SIGN_SIZE);
+                 (TlPoint) { x + grid->pad_x, grid->pad_y + (line - grid->sign_size) / 2 },
+                 grid->sign_size);
   if (cell->link != NULL)
-    tl_page_link (page, (TlBox) { x, 0, grid->x[cell->column + cell->span] - x, height }, cell->link);
+    tl_page_link (page, (TlBox) { x, 0, grid->x[cell->column + cell->span] - x, height },
+                  cell->link);
 }
 
 /* The part of a row from line @first on, @n lines of each cell. */
@@ -391,7 +434,7 @@ add_part (TlGrid    *grid,
           double     before)
 {
   TlPiece *piece = tl_galley_add (grid->galley, before, height);
-  double top = first == 0 ? PAD_Y : 0;
+  double top = first == 0 ? grid->pad_y : 0;
 
   for (guint i = 0; i < row->n; i++) {
     const Cell *cell = cell_of (grid, row, i);
@@ -414,7 +457,7 @@ row_height (const TlGrid *grid,
 
   for (guint i = 0; i < row->n; i++)
     height = MAX (height, tl_layout_height (cell_of (grid, row, i)->layout));
-  return MAX (height + 2 * PAD_Y, row->least);
+  return MAX (height + 2 * grid->pad_y, row->least);
 }
 
 /* A row too high to be kept whole, line by line. */
@@ -429,7 +472,8 @@ add_high_row (TlGrid    *grid,
   for (guint i = 0; i < row->n; i++)
     n = MAX (n, n_lines (cell_of (grid, row, i)));
   for (guint line = 0; line < n; line++) {
-    double height = (line == 0 ? PAD_Y : 0) + (line + 1 == n ? PAD_Y : 0), highest = 0;
+    double height = (line == 0 ? grid->pad_y : 0) + (line + 1 == n ? grid->pad_y : 0);
+    double highest = 0;
     TlPiece *piece;
 
     for (guint i = 0; i < row->n; i++) {
@@ -453,13 +497,14 @@ add_row (TlGrid *grid,
 {
   const Row *row = &g_array_index (grid->rows, Row, index);
   gboolean last = index + 1 == grid->rows->len;
-  guint next_joined = last ? 0 : g_array_index (grid->rows, Row, index + 1).joined;
+  const Row *next = last ? NULL : &g_array_index (grid->rows, Row, index + 1);
+  guint next_joined = last ? 0 : next->joined;
   double height;
   TlPiece *piece;
 
   for (guint i = 0; i < row->n; i++) {
     Cell *cell = &g_array_index (grid->cells, Cell, row->first + i);
-    g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->pages->context);
+    g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->context);
     double width;
 
     writing (grid, cell, &width);
@@ -472,7 +517,7 @@ add_row (TlGrid *grid,
   }
   piece = add_part (grid, row, 0, G_MAXUINT, height, 0);
   piece->head = head;
-  piece->keep = next_joined > 0;
+  piece->keep = !last && next->kept;
   piece->fills = last && grid->fills;
   put_rules (grid, piece->marks, height, next_joined, TRUE);
 }
@@ -493,26 +538,27 @@ add_head (TlGrid *grid)
 {
   TlColour ink = grid->galley->pages->theme->text;
   double height = 0, right = grid->x[grid->n_columns];
-  TlPage *head = tl_page_new (1, 1, grid->galley->pages->context);
+  TlPage *head = tl_page_new (1, 1, grid->galley->context);
   TlPiece *piece;
 
   for (guint i = 0; i < grid->n_columns; i++) {
-    double width = MAX (grid->x[i + 1] - grid->x[i] - 2 * PAD_X, 1), own;
+    double width = MAX (grid->x[i + 1] - grid->x[i] - 2 * grid->pad_x, 1), own;
 
     if (grid->columns[i].title == NULL)
       continue;
-    own = tl_page_text (head, TL_FACE_LABEL, ink, (TlBox) { grid->x[i] + PAD_X, PAD_Y, width, 0 },
+    own = tl_page_text (head, TL_FACE_LABEL, ink,
+                        (TlBox) { grid->x[i] + grid->pad_x, grid->pad_y, width, 0 },
                         TL_ALIGN_START, grid->columns[i].title);
     height = MAX (height, own);
   }
-  height += 2 * PAD_Y;
+  height += 2 * grid->pad_y;
   tl_page_line (head, (TlPoint) { 0, height }, (TlPoint) { right, height }, ink, HEAD_RULE, 0);
   if (grid->ruled)
     tl_page_line (head, (TlPoint) { 0, 0 }, (TlPoint) { right, 0 }, ink, RULE, 0);
   put_rules (grid, head, height, 0, FALSE);
 
   {
-    TlPage *kept = tl_page_new (right, height, grid->galley->pages->context);
+    TlPage *kept = tl_page_new (right, height, grid->galley->context);
 
     tl_page_paste (kept, head, (TlPoint) { 0, 0 });
     g_ptr_array_add (grid->galley->heads, kept);

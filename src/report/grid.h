@@ -33,7 +33,12 @@ typedef enum {
 typedef struct {
   const char *title;     /* of the head; NULL = none */
   double      share;     /* of the width, 0..1; 0 = as its words need */
+  gboolean    whole;     /* lines are not broken, where that can be helped: times, dates */
 } TlGridColumn;
+
+#define TL_FIT(title)          { (title), 0, FALSE }
+#define TL_WHOLE(title)        { (title), 0, TRUE }
+#define TL_SHARE(title, share) { (title), (share), FALSE }
 
 typedef struct {
   const char *text;      /* or NULL; copied */
@@ -59,6 +64,8 @@ void     tl_grid_least (TlGrid              *grid,
  * no line between them there, and both on one page. */
 void     tl_grid_join  (TlGrid              *grid,
                         guint                column);
+/* The row that begins now stays on one page with the one above it. */
+void     tl_grid_keep  (TlGrid              *grid);
 /* The last row is repeated to the foot of its page. */
 void     tl_grid_fill  (TlGrid              *grid);
 
@@ -66,6 +73,10 @@ void     tl_grid_cell  (TlGrid              *grid,
                         const TlGridCell    *cell);
 void     tl_grid_text  (TlGrid              *grid,
                         const char          *text);
+
+/* A cell that says whether a standard is met, by shape and word. */
+void     tl_grid_verdict (TlGrid            *grid,
+                        TlVerdict            verdict);
 
 /* Hands the table to its galley, and frees it. */
 void     tl_grid_set   (TlGrid              *grid);

@@ -4,7 +4,9 @@
 #include "render/painter.h"
 #include "render/sink-cairo.h"
 
-typedef enum { MARK_TEXT, MARK_BOX, MARK_CIRCLE, MARK_LINE, MARK_SCENE, MARK_NAME, MARK_LINK } MarkKind;
+typedef enum {
+  MARK_TEXT, MARK_BOX, MARK_CIRCLE, MARK_LINE, MARK_SCENE, MARK_NAME, MARK_LINK
+} MarkKind;
 
 typedef struct {
   MarkKind       kind;
@@ -236,6 +238,7 @@ tl_page_layout (const TlPage *page,
     [TL_ALIGN_END] = PANGO_ALIGN_RIGHT,
   };
   PangoLayout *layout = pango_layout_new (page->context);
+  PangoAttrList *attributes = pango_attr_list_new ();
   PangoFontDescription *font =
     pango_font_description_copy (pango_context_get_font_description (page->context));
 
@@ -249,6 +252,11 @@ tl_page_layout (const TlPage *page,
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   }
   pango_layout_set_alignment (layout, alignments[align]);
+  /* Words too long for their line are broken as they are: a hyphen put into an address
+   * would be read as a part of it. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }

@@ -16,11 +16,17 @@ typedef struct {
 
 static const Print prints_table[TL_N_PRINTS] = {
   [TL_PRINT_POSTER] = { "poster", N_("Chart Poster"), tl_print_poster },
+  [TL_PRINT_JOURNEY] = { "journey", N_("Customer Journey Strip"), tl_print_journey },
   [TL_PRINT_STEPS] = { "steps", N_("Step Cards"), tl_print_steps },
   [TL_PRINT_RECOVERIES] = { "recoveries", N_("Recovery Cards"), tl_print_recoveries },
+  [TL_PRINT_ROLES] = { "roles", N_("Role Sheets"), tl_print_roles },
   [TL_PRINT_PROMISES] = { "promises", N_("Promise Sheet"), tl_print_promises },
   [TL_PRINT_STANDARDS] = { "standards", N_("Standards Board"), tl_print_standards },
+  [TL_PRINT_SURVEY] = { "survey", N_("Survey Card"), tl_print_survey },
+  [TL_PRINT_MYSTERY] = { "mystery-shop", N_("Mystery-Shopper Sheet"), tl_print_mystery },
   [TL_PRINT_GAPS] = { "gaps", N_("Gap and Action List"), tl_print_gaps },
+  [TL_PRINT_SIGN_OFF] = { "training", N_("Training Sign-Off"), tl_print_sign_off },
+  [TL_PRINT_ROLE_PLAY] = { "role-play", N_("Role-Play Sheets"), tl_print_role_play },
 };
 
 const char *

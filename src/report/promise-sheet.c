@@ -85,7 +85,7 @@ static void
 put_signatures (TlGalley *galley)
 {
   const TlGridColumn columns[] = {
-    { _("Told on"), 0.22 }, { _("Name"), 0.39 }, { _("Signature"), 0.39 },
+    TL_SHARE (_("Told on"), 0.22), TL_SHARE (_("Name"), 0.39), TL_SHARE (_("Signature"), 0.39),
   };
   TlGrid *grid = tl_grid_new (galley, columns, G_N_ELEMENTS (columns));
 
@@ -105,8 +105,8 @@ tl_print_promises (TlPages  *pages,
   g_autoptr (TlGalley) galley = tl_galley_new (pages, FALSE);
   g_autofree char *subject = tl_compose_subject (pages);
   const TlGridColumn columns[] = {
-    { _("We promise"), 0.25 }, { _("Where"), 0 }, { _("Valid"), 0 }, { _("Kept by the standard"), 0 },
-    { _("Owner"), 0 }, { _("Staff told"), 0 },
+    TL_SHARE (_("We promise"), 0.25), TL_FIT (_("Where")), TL_WHOLE (_("Valid")),
+    TL_FIT (_("Kept by the standard")), TL_WHOLE (_("Owner")), TL_WHOLE (_("Staff told")),
   };
   TlGrid *grid;
   guint n = 0;

@@ -18,19 +18,6 @@ action_at (const TlPages    *pages,
   return TL_CHART_GET (pages->chart, ACTION, TlAction, recovery->head.children.ids[i]);
 }
 
-static gboolean
-is_for_role (const TlPages    *pages,
-             const TlRecovery *recovery)
-{
-  if (pages->options.role == TL_ID_NONE)
-    return TRUE;
-  for (guint i = 0; i < recovery->head.children.n; i++) {
-    if (action_at (pages, recovery, i)->role == pages->options.role)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* The first words that somebody is to say, or NULL. */
 static const TlAction *
 first_words (const TlPages    *pages,
@@ -221,7 +208,7 @@ tl_print_recoveries (TlPages  *pages,
       TL_CHART_GET (pages->chart, RECOVERY, TlRecovery, pages->order->recoveries[i]);
     g_autofree char *mark = NULL, *place = NULL;
 
-    if (!is_for_role (pages, recovery))
+    if (!tl_compose_acts (pages, recovery, pages->options.role))
       continue;
     mark = tl_compose_mark (pages, recovery->head.id);
     place = tl_compose_place (pages, recovery->head.id);

@@ -25,19 +25,6 @@ put_trend (TlGrid           *grid,
 }
 
 static void
-put_verdict (TlGrid    *grid,
-             TlVerdict  verdict)
-{
-  static const TlSign signs[] = {
-    [TL_VERDICT_NEVER] = TL_SIGN_EMPTY, [TL_VERDICT_UNCLEAR] = TL_SIGN_EMPTY,
-    [TL_VERDICT_MET] = TL_SIGN_MET, [TL_VERDICT_MISSED] = TL_SIGN_MISSED,
-  };
-
-  tl_grid_cell (grid, &(TlGridCell) { .text = tl_verdict_text (verdict), .sign = signs[verdict],
-                                      .face = TL_FACE_LABEL });
-}
-
-static void
 put_row (TlPages          *pages,
          TlGrid           *grid,
          const TlStandard *standard)
@@ -53,7 +40,7 @@ put_row (TlPages          *pages,
   tl_grid_cell (grid, &(TlGridCell) { .text = standard->name, .face = TL_FACE_LABEL });
   tl_grid_text (grid, lacks != NULL ? lacks : target);
   tl_grid_text (grid, result);
-  put_verdict (grid, measured.verdict);
+  tl_grid_verdict (grid, measured.verdict);
   put_trend (grid, standard, &measured);
   tl_grid_cell (grid, &(TlGridCell) { .text = n, .align = TL_ALIGN_END });
   tl_grid_text (grid, date);
@@ -70,7 +57,7 @@ put_categories (TlPages  *pages,
     { TL_CATEGORY_DISSATISFIED, TL_SIGN_EMPTY },
   };
   const TlGridColumn columns[] = {
-    { _("Customers are"), 0 }, { _("With"), 0 }, { _("Of what they expect"), 0 },
+    TL_FIT (_("Customers are")), TL_FIT (_("With")), TL_FIT (_("Of what they expect")),
   };
   guint n_all = tl_chart_n (pages->chart, TL_RECORD_EXPECTATION);
   TlGrid *grid;
@@ -98,19 +85,22 @@ put_categories (TlPages  *pages,
     tl_grid_text (grid, texts->str);
   }
   tl_grid_set (grid);
-  tl_galley_note (galley, _("Counted are expectations with limits that something was measured for: "
-                            "delighted is better than wished for, dissatisfied worse than accepted."));
+  tl_galley_note (galley,
+                  _("Counted are expectations with limits that something was measured for: "
+                    "delighted is better than wished for, dissatisfied worse than accepted."));
 }
 
-gboolean
-tl_print_standards (TlPages  *pages,
-                    GError  **error)
+/* The board, written @zoom times as large; NULL when no standard concerns the role. */
+static TlGalley *
+write_board (TlPages *pages,
+             double   zoom)
 {
-  g_autoptr (TlGalley) galley = tl_galley_new (pages, TRUE);
+  g_autoptr (TlGalley) galley = tl_galley_new_zoomed (pages, TRUE, zoom);
   g_autofree char *subject = tl_compose_subject (pages);
   const TlGridColumn columns[] = {
-    { _("Our standard"), 0 }, { _("Target"), 0 }, { _("Last measured"), 0 }, { _("Result"), 0 },
-    { _("Trend"), 0 }, { _("Cases"), 0 }, { _("On"), 0 }, { _("Owner"), 0 },
+    TL_FIT (_("Our standard")), TL_FIT (_("Target")), TL_FIT (_("Last measured")),
+    TL_WHOLE (_("Result")), TL_WHOLE (_("Trend")), TL_WHOLE (_("Cases")), TL_WHOLE (_("On")),
+    TL_FIT (_("Owner")),
   };
   TlGrid *grid;
   guint n = 0;
@@ -127,9 +117,14 @@ tl_print_standards (TlPages  *pages,
     n++;
   }
   tl_grid_set (grid);
-  if (!tl_compose_any (pages, TL_PRINT_STANDARDS, n, error))
-    return FALSE;
   put_categories (pages, galley);
-  tl_galley_set (galley);
-  return TRUE;
+  return n > 0 ? g_steal_pointer (&galley) : NULL;
+}
+
+gboolean
+tl_print_standards (TlPages  *pages,
+                    GError  **error)
+{
+  return tl_galley_set_large (pages, write_board) ||
+         tl_compose_any (pages, TL_PRINT_STANDARDS, 0, error);
 }

@@ -9,29 +9,6 @@
 #include "analysis/measure.h"
 #include "report/deck.h"
 
-static gboolean
-is_for_role (const TlPages *pages,
-             const TlStep  *step)
-{
-  return pages->options.role == TL_ID_NONE || pages->options.role == step->role;
-}
-
-/* Whether there is anything to tell about a step that the customer does. */
-static gboolean
-concerns_staff (const TlPages *pages,
-                const TlStep  *step)
-{
-  const TlRole *role = TL_CHART_GET (pages->chart, ROLE, TlRole, step->role);
-  const TlLane *lane = TL_CHART_GET (pages->chart, LANE, TlLane, step->lane);
-
-  if (step->kind == TL_STEP_START || step->kind == TL_STEP_END || step->kind == TL_STEP_FORK ||
-      step->kind == TL_STEP_JOIN)
-    return FALSE;
-  if (lane->band != TL_BAND_CUSTOMER && (role == NULL || role->kind != TL_ROLE_CUSTOMER))
-    return TRUE;
-  return step->tell != NULL || step->how != NULL;
-}
-
 /* A line of the text is a key point. */
 static void
 put_points (TlDeck     *deck,
@@ -202,7 +179,7 @@ tl_print_steps (TlPages  *pages,
   for (guint i = 0; i < pages->order->n_steps; i++) {
     const TlStep *step = TL_CHART_GET (pages->chart, STEP, TlStep, pages->order->steps[i]);
 
-    if (!concerns_staff (pages, step) || !is_for_role (pages, step))
+    if (!tl_compose_has_card (pages, step, pages->options.role))
       continue;
     put_card (pages, &deck, step);
     if (n++ == 0)
