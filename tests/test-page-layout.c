@@ -51,13 +51,15 @@ test_every_name_is_a_field (void)
   }
   links = tl_page_links (&n);
   for (guint i = 0; i < n; i++) {
+    gboolean named = links[i].how == TL_PAGE_LINK_NAMED;
     const TlField *field;
 
     if (links[i].via == NULL)
       continue;
-    field = tl_class_find_field (tl_class_get (links[i].kind), links[i].via);
+    field = tl_class_find_field (tl_class_get (named ? links[i].at : links[i].kind),
+                                 links[i].via);
     g_assert_nonnull (field);
-    g_assert_true ((field->kinds & 1u << links[i].at) != 0);
+    g_assert_true ((field->kinds & 1u << (named ? links[i].kind : links[i].at)) != 0);
   }
 }
 
@@ -89,7 +91,7 @@ test_applies (void)
 static void
 test_links (void)
 {
-  g_autoptr (TlChart) chart = tl_test_chart ("C: a b\nf!a g!a h!b r*f,h q*f");
+  g_autoptr (TlChart) chart = tl_test_chart ("C: a b\na>b\nf!a g!a h!b r*f,h q*f");
   static const struct {
     const char  *at;
     TlRecordKind kind;
@@ -97,7 +99,7 @@ test_links (void)
   } rows[] = {
     { "a", TL_RECORD_FAILURE, 2 },  { "b", TL_RECORD_FAILURE, 1 },
     { "f", TL_RECORD_RECOVERY, 2 }, { "g", TL_RECORD_RECOVERY, 0 },
-    { "h", TL_RECORD_RECOVERY, 1 },
+    { "h", TL_RECORD_RECOVERY, 1 }, { "a-b", TL_RECORD_STEP, 2 },
   };
   guint n;
   const TlPageLink *links = tl_page_links (&n);

@@ -71,6 +71,7 @@ at (double x,
  *   #C    the header of lane C            #P1   the header of a phase
  *   #P1|  the right end of a phase        #C|   the lower edge of a lane's header
  *   C/P1/2/0   the middle of a cell
+ *   f     the badge of a failure point or recovery procedure
  */
 
 static TlPoint
@@ -138,6 +139,10 @@ record_point (Desk       *desk,
   const TlSceneConnector *connector = tl_scene_connector (scene, id);
   TlPoint at;
 
+  for (guint i = 0; i < scene->n_badges; i++) {
+    if (scene->badges[i].id == id && scene->badges[i].kind != TL_BADGE_WAIT)
+      return tl_box_centre (scene->badges[i].box);
+  }
   if (connector != NULL)
     return mark == '^' ? scene->points[connector->first_point]
            : mark == '$' ? scene->points[connector->first_point + connector->n_points - 1]
@@ -317,6 +322,30 @@ static const Drag drags[] = {
   { "reconnect/itself", "C: a b\na>b", "a-b", "a-b$", "a", TL_GRIP_END, "! lead to itself", NULL },
   { "reconnect/from-an-end", "C: a b c)\na>b b>c", "a-b", "a-b^", "c", TL_GRIP_START,
     "! follow an end", NULL },
+
+  /* Badges. */
+  { "failure/step", "C: a b\na>b\nf!a", "", "f", "b", TL_GRIP_FAILURE, "C: a b\na>b\nf!b",
+    "Move Failure Point" },
+  { "failure/connector", "C: a . b\na>b\nf!a", "", "f", "a-b", TL_GRIP_FAILURE,
+    "C: a . b\na>b\nf!a>b", "Move Failure Point" },
+  { "failure/from-connector", "C: a . b\na>b\nf!a>b", "", "f", "b", TL_GRIP_FAILURE,
+    "C: a . b\na>b\nf!b", "Move Failure Point" },
+  { "failure/onto-another", "C: a b\nf!a g!b", "", "f", "g", TL_GRIP_FAILURE, "C: a b\nf!b g!b",
+    "Move Failure Point" },
+  { "failure/where-it-was", "C: a b\nf!a", "", "f", "a", TL_GRIP_FAILURE, "=", NULL },
+  { "failure/nowhere", "C: a .\nf!a", "", "f", "C/P1/1/0", TL_GRIP_FAILURE, "=", NULL },
+  { "failure/end", "C: a b)\na>b\nf!a", "", "f", "b", TL_GRIP_FAILURE, "! sits on an action",
+    NULL },
+  { "recovery/badge", "C: a b\nf!a g!b r*f", "", "r", "g", TL_GRIP_RECOVERY,
+    "C: a b\nf!a g!b r*f,g", "Attach Recovery Procedure" },
+  { "recovery/step", "C: a b\nf!a g!b r*f", "", "r", "b", TL_GRIP_RECOVERY,
+    "C: a b\nf!a g!b r*f,g", "Attach Recovery Procedure" },
+  { "recovery/what-it-does-not-serve", "C: a b\nf!a g!b h!b r*f,g", "", "r", "b",
+    TL_GRIP_RECOVERY, "C: a b\nf!a g!b h!b r*f,g,h", "Attach Recovery Procedure" },
+  { "recovery/where-it-was", "C: a b\nf!a r*f", "", "r", "a", TL_GRIP_RECOVERY, "=", NULL },
+  { "recovery/nowhere", "C: a .\nf!a r*f", "", "r", "C/P1/1/0", TL_GRIP_RECOVERY, "=", NULL },
+  { "recovery/no-failure", "C: a b\nf!a r*f", "", "r", "b", TL_GRIP_RECOVERY,
+    "! no failure point here", NULL },
 
   /* Lanes and phases. */
   { "lane/down", "C: a\nCb: b\nO: c", "", "#C", "#Cb+0,20", TL_GRIP_LANE, "Cb: b\nC: a\nO: c",
@@ -610,7 +639,7 @@ test_nothing_to_hold (void)
 }
 
 /* A point that means something: on or near a step, a header, a handle, the end of a
- * phase, or anywhere. */
+ * phase, a badge, or anywhere. */
 static TlToolPoint
 any_point (Desk   *desk,
            TlDice *dice)
@@ -618,7 +647,7 @@ any_point (Desk   *desk,
   const TlScene *scene = scene_of (desk);
   TlBox page = scene->page, box = page;
 
-  switch (tl_dice_roll (dice, 6)) {
+  switch (tl_dice_roll (dice, 7)) {
   case 0:
   case 1:
     box = tl_box_grow (scene->steps[tl_dice_roll (dice, scene->n_steps)].box, 20);
@@ -631,6 +660,9 @@ any_point (Desk   *desk,
     break;
   case 4:
     box = tl_box_grow (scene->connectors[tl_dice_roll (dice, scene->n_connectors)].bounds, 4);
+    break;
+  case 5:
+    box = scene->badges[tl_dice_roll (dice, scene->n_badges)].box;
     break;
   default:
     box = tl_box_grow (page, 150);
@@ -671,7 +703,7 @@ test_anything (void)
   guint n_done = 0, n_refused = 0;
 
   desk_take (&desk, tl_chart_make (&plan));
-  for (guint i = 0; i < 600; i++) {
+  for (guint i = 0; i < 700; i++) {
     TlToolPoint point = any_point (&desk, &dice);
     guint64 version = tl_chart_version (desk.chart);
     TlId made = TL_ID_NONE;

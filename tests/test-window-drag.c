@@ -266,6 +266,76 @@ test_headers (gconstpointer application)
   stage_close (&stage);
 }
 
+/* A failure point to another step, and a recovery procedure to its second failure point. */
+static void
+test_badges (gconstpointer application)
+{
+  const char *before = "C: a b c\na>b b>c\nf!a g!c r*f", *after = "C: a b c\na>b b>c\nf!b g!c r*f,g";
+  Stage stage;
+
+  stage_open (&stage, application, before);
+  drag (&stage, middle (&stage, "f", 0, 0), middle (&stage, "b", 0, 0));
+  g_assert_cmpint (held (&stage), ==, TL_GRIP_FAILURE);
+  g_assert_cmpuint (tl_canvas_get_preview (stage.canvas)->over, ==, tl_test_id (stage.chart, "b"));
+  tl_test_drawn (stage.chart, before);
+  tl_hand_key ("Escape");
+  TL_HAND_UNTIL (held (&stage) == TL_GRIP_NONE);
+  tl_hand_button (1, FALSE);
+  tl_test_drawn (stage.chart, before);
+  g_assert_false (tl_chart_can_undo (stage.chart));
+
+  drag (&stage, middle (&stage, "f", 0, 0), middle (&stage, "b", 0, 0));
+  drop (&stage);
+  tl_test_drawn (stage.chart, "C: a b c\na>b b>c\nf!b g!c r*f");
+  g_assert_cmpuint (tl_kit_selected (stage.window), ==, tl_test_id (stage.chart, "f"));
+  tl_hand_settle (GTK_WIDGET (stage.window));
+  drag (&stage, middle (&stage, "r", 0, 0), middle (&stage, "c", 0, 0));
+  g_assert_cmpint (held (&stage), ==, TL_GRIP_RECOVERY);
+  drop (&stage);
+  tl_test_drawn (stage.chart, after);
+  undo_and_redo (&stage, before, after);
+  stage_close (&stage);
+}
+
+/* The chart goes with the hand, by the middle button or with the space bar held, and nothing
+ * in it is taken along. */
+static void
+test_pan (gconstpointer application)
+{
+  const char *before = "C: a b c d e f g h\nO: x . . . . . . .\nB: . . . . . . . .\na>b";
+  static const guint buttons[] = { 2, 1 };
+  Stage stage;
+  const TlViewport *view;
+
+  stage_open (&stage, application, before);
+  view = tl_canvas_get_viewport (stage.canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (stage.canvas));
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++) {
+    TlPoint from = middle (&stage, "b", 0, 0);
+    TlPoint start = { view->x, view->y };
+
+    if (buttons[i] == 1)
+      tl_hand_key_set (GDK_KEY_space, TRUE);
+    tl_hand_move (GTK_WIDGET (stage.canvas), from.x, from.y);
+    tl_hand_button (buttons[i], TRUE);
+    for (int step = 1; step <= 4; step++)
+      tl_hand_move (GTK_WIDGET (stage.canvas), from.x - 15 * step, from.y);
+    TL_HAND_UNTIL (ABS (view->x - start.x - 60) < 2);
+    g_assert_cmpfloat (ABS (view->y - start.y), <, 1);
+    g_assert_cmpint (held (&stage), ==, TL_GRIP_NONE);
+    tl_hand_button (buttons[i], FALSE);
+    if (buttons[i] == 1)
+      tl_hand_key_set (GDK_KEY_space, FALSE);
+    tl_hand_move (GTK_WIDGET (stage.canvas), from.x, from.y);   /* the hand has let go */
+    tl_hand_settle (GTK_WIDGET (stage.window));
+    g_assert_cmpfloat (ABS (view->x - start.x - 60), <, 2);
+    tl_test_drawn (stage.chart, before);
+    g_assert_false (tl_chart_can_undo (stage.chart));
+    g_assert_cmpuint (tl_kit_selected (stage.window), ==, TL_ID_NONE);
+  }
+  stage_close (&stage);
+}
+
 /* Escape, and the secondary button, in the midst of each: nothing has happened, and the
  * release that follows is none. */
 static void
@@ -402,6 +472,8 @@ main (int    argc,
     { "/drag/between", test_between },
     { "/drag/reconnect", test_reconnect },
     { "/drag/headers", test_headers },
+    { "/drag/badges", test_badges },
+    { "/drag/pan", test_pan },
     { "/drag/cancel", test_cancel },
     { "/drag/refused", test_refused },
     { "/drag/scroll", test_scroll },

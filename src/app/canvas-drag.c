@@ -37,6 +37,8 @@ cursor_of (TlGripKind kind,
 {
   switch (kind) {
   case TL_GRIP_STEP:
+  case TL_GRIP_FAILURE:
+  case TL_GRIP_RECOVERY:
   case TL_GRIP_LANE:
   case TL_GRIP_PHASE:
     return held ? "grabbing" : "grab";

@@ -155,6 +155,18 @@ tl_command_reconnect (TlEditor  *editor,
 }
 
 gboolean
+tl_command_move_failure (TlEditor  *editor,
+                         TlId       failure,
+                         TlId       at,
+                         GError   **error)
+{
+  tl_editor_begin (editor, _("Move Failure Point"));
+  return tl_editor_finish (editor,
+                           tl_ops_move_failure (tl_editor_get_chart (editor), failure, at, error),
+                           error);
+}
+
+gboolean
 tl_command_reorder (TlEditor  *editor,
                     TlId       id,
                     guint      index,

@@ -104,6 +104,11 @@ gboolean tl_command_reconnect    (TlEditor    *editor,
                                   TlId         from,
                                   TlId         to,
                                   GError     **error);
+/* To another step or connector. */
+gboolean tl_command_move_failure (TlEditor    *editor,
+                                  TlId         failure,
+                                  TlId         at,
+                                  GError     **error);
 /* A lane or phase to @index among its kind. */
 gboolean tl_command_reorder      (TlEditor    *editor,
                                   TlId         id,

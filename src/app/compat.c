@@ -365,3 +365,16 @@ tl_show_about (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (about));
 #endif
 }
+
+/* A popover of GTK 4.8 asks how high it must be for a width that holds its shadow, for which
+ * a text that wraps needs fewer lines than it gets, and the last entries are cut. */
+void
+tl_keep_height (GtkWidget *label)
+{
+  int width, height;
+
+  gtk_widget_set_size_request (label, -1, -1);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (label, -1, height);
+}

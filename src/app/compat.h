@@ -56,6 +56,8 @@ void       tl_tell            (GtkWindow        *parent,
 /* At the end of the row that folds. */
 void       tl_expander_row_add_end (AdwExpanderRow *row,
                                GtkWidget        *widget);
+/* Lets a text that wraps, in a popover about to be shown, have the lines it needs. */
+void       tl_keep_height     (GtkWidget        *label);
 void       tl_show_about      (GtkWindow        *parent);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/today.h"
 
 struct _TlFixPopover {
@@ -130,19 +131,6 @@ take_fixes (TlFixPopover    *self,
   }
 }
 
-/* A popover of GTK 4.8 asks how high it must be for a width that holds its shadow, for which
- * a text that wraps needs fewer lines than it gets, and the last entries are cut. */
-static void
-keep_height (GtkWidget *label)
-{
-  int width, height;
-
-  gtk_widget_set_size_request (label, -1, -1);
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  gtk_widget_set_size_request (label, -1, height);
-}
-
 void
 tl_fix_popover_list (TlFixPopover    *self,
                      TlEditor        *editor,
@@ -161,10 +149,10 @@ tl_fix_popover_list (TlFixPopover    *self,
   gtk_label_set_text (GTK_LABEL (self->why),
                       finding != NULL ? g_dgettext (GETTEXT_PACKAGE, finding->rule->why)
                                       : _("Select a finding first."));
-  keep_height (self->why);
+  tl_keep_height (self->why);
   if (finding != NULL)
     take_fixes (self, finding);
-  keep_height (self->why);
+  tl_keep_height (self->why);
 }
 
 static void

@@ -28,7 +28,7 @@ struct _TlLinkList {
 static const TlField *
 via_field (TlLinkList *self)
 {
-  if (self->link->via == NULL)
+  if (self->link->via == NULL || self->link->how == TL_PAGE_LINK_NAMED)
     return NULL;
   return tl_class_find_field (tl_class_get (self->link->kind), self->link->via);
 }
@@ -259,7 +259,7 @@ make_row (TlLinkList *self,
   g_object_set_data (G_OBJECT (row), "badge", badge);
   if (badge != NULL)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
-  if (self->link->shared) {
+  if (self->link->how == TL_PAGE_LINK_SHARED) {
     GtkWidget *detach = tl_inspector_button ("list-remove-symbolic",
                                              /* Translators: it stays, but not here. */
                                              _("Detach"));
@@ -373,7 +373,7 @@ make_head (TlLinkList *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   const char *title = g_dgettext (GETTEXT_PACKAGE, self->link->title);
 
-  if (self->link->shared)
+  if (self->link->how == TL_PAGE_LINK_SHARED)
     gtk_box_append (GTK_BOX (buttons), make_attach (self));
   if (self->link->add != NULL) {
     GtkWidget *add = tl_inspector_button ("list-add-symbolic",

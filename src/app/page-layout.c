@@ -155,44 +155,58 @@ tl_page_field_applies (const TlChart  *chart,
 /* Links. */
 
 static const TlPageLink links[] = {
+  { TL_RECORD_CONNECTOR, TL_RECORD_STEP, "from", N_("Comes From"), NULL, TL_PAGE_LINK_NAMED },
+  { TL_RECORD_CONNECTOR, TL_RECORD_STEP, "to", N_("Leads To"), NULL, TL_PAGE_LINK_NAMED },
   { TL_RECORD_STEP, TL_RECORD_FAILURE, "at", N_("Failure Points"), N_("Add Failure Point"),
-    FALSE },
+    TL_PAGE_LINK_PLAIN },
   { TL_RECORD_CONNECTOR, TL_RECORD_FAILURE, "at", N_("Failure Points"), N_("Add Failure Point"),
-    FALSE },
+    TL_PAGE_LINK_PLAIN },
   { TL_RECORD_FAILURE, TL_RECORD_RECOVERY, "for", N_("Recovery Procedures"),
-    N_("Add Recovery Procedure"), TRUE },
-  { TL_RECORD_STEP, TL_RECORD_CONNECTOR, "from", N_("Leads To"), NULL, FALSE },
+    N_("Add Recovery Procedure"), TL_PAGE_LINK_SHARED },
+  { TL_RECORD_STEP, TL_RECORD_CONNECTOR, "from", N_("Leads To"), NULL, TL_PAGE_LINK_PLAIN },
   { TL_RECORD_STEP, TL_RECORD_EXPECTATION, "steps", N_("Expectations"), N_("Add Expectation"),
-    TRUE },
-  { TL_RECORD_STEP, TL_RECORD_PROMISE, "steps", N_("Promises"), N_("Add Promise"), TRUE },
-  { TL_RECORD_STEP, TL_RECORD_STANDARD, "steps", N_("Standards"), N_("Add Standard"), TRUE },
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_STEP, TL_RECORD_PROMISE, "steps", N_("Promises"), N_("Add Promise"),
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_STEP, TL_RECORD_STANDARD, "steps", N_("Standards"), N_("Add Standard"),
+    TL_PAGE_LINK_SHARED },
   { TL_RECORD_EXPECTATION, TL_RECORD_STANDARD, "meets", N_("Standards That Meet It"),
-    N_("Add Standard"), TRUE },
+    N_("Add Standard"), TL_PAGE_LINK_SHARED },
   { TL_RECORD_PROMISE, TL_RECORD_STANDARD, "meets", N_("Standards That Keep It"),
-    N_("Add Standard"), TRUE },
+    N_("Add Standard"), TL_PAGE_LINK_SHARED },
   { TL_RECORD_SESSION, TL_RECORD_ITEM, "session", N_("Action Items"), N_("Add Action Item"),
-    FALSE },
-  { TL_RECORD_FAILURE, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"), TRUE },
-  { TL_RECORD_PROMISE, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"), TRUE },
-  { TL_RECORD_STANDARD, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"), TRUE },
-  { TL_RECORD_STEP, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"), TRUE },
-  { TL_RECORD_CHART, TL_RECORD_ROLE, NULL, N_("Roles"), N_("Add Role"), FALSE },
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_FAILURE, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"),
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_PROMISE, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"),
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_STANDARD, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"),
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_STEP, TL_RECORD_ITEM, "about", N_("Action Items"), N_("Add Action Item"),
+    TL_PAGE_LINK_SHARED },
+  { TL_RECORD_CHART, TL_RECORD_ROLE, NULL, N_("Roles"), N_("Add Role"), TL_PAGE_LINK_PLAIN },
   { TL_RECORD_CHART, TL_RECORD_EXPECTATION, NULL, N_("Expectations"), N_("Add Expectation"),
-    FALSE },
-  { TL_RECORD_CHART, TL_RECORD_PROMISE, NULL, N_("Promises"), N_("Add Promise"), FALSE },
-  { TL_RECORD_CHART, TL_RECORD_STANDARD, NULL, N_("Standards"), N_("Add Standard"), FALSE },
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_PROMISE, NULL, N_("Promises"), N_("Add Promise"),
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_STANDARD, NULL, N_("Standards"), N_("Add Standard"),
+    TL_PAGE_LINK_PLAIN },
   { TL_RECORD_CHART, TL_RECORD_RECOVERY, NULL, N_("Recovery Procedures"),
-    N_("Add Recovery Procedure"), FALSE },
-  { TL_RECORD_CHART, TL_RECORD_ITEM, NULL, N_("Action Items"), N_("Add Action Item"), FALSE },
-  { TL_RECORD_CHART, TL_RECORD_TIER, NULL, N_("Service Tiers"), N_("Add Service Tier"), FALSE },
+    N_("Add Recovery Procedure"), TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_ITEM, NULL, N_("Action Items"), N_("Add Action Item"),
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_TIER, NULL, N_("Service Tiers"), N_("Add Service Tier"),
+    TL_PAGE_LINK_PLAIN },
   { TL_RECORD_CHART, TL_RECORD_RATING, NULL, N_("Survey Ratings"), N_("Add Survey Rating"),
-    FALSE },
-  { TL_RECORD_CHART, TL_RECORD_SESSION, NULL, N_("Sessions"), N_("Add Session"), FALSE },
-  { TL_RECORD_CHART, TL_RECORD_ECONOMICS, NULL, N_("Economics"), N_("Add Economics"), FALSE },
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_SESSION, NULL, N_("Sessions"), N_("Add Session"),
+    TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_ECONOMICS, NULL, N_("Economics"), N_("Add Economics"),
+    TL_PAGE_LINK_PLAIN },
   { TL_RECORD_CHART, TL_RECORD_WEIGHTS, NULL, N_("Weights of the Dimensions"),
-    N_("Add Weights"), FALSE },
-  { TL_RECORD_CHART, TL_RECORD_LANE, NULL, N_("Lanes"), NULL, FALSE },
-  { TL_RECORD_CHART, TL_RECORD_PHASE, NULL, N_("Phases"), NULL, FALSE },
+    N_("Add Weights"), TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_LANE, NULL, N_("Lanes"), NULL, TL_PAGE_LINK_PLAIN },
+  { TL_RECORD_CHART, TL_RECORD_PHASE, NULL, N_("Phases"), NULL, TL_PAGE_LINK_PLAIN },
 };
 
 const TlPageLink *
@@ -221,8 +235,16 @@ tl_page_link_list (const TlPageLink *link,
                    GArray           *ids)
 {
   const TlField *field =
-    link->via != NULL ? tl_class_find_field (tl_class_get (link->kind), link->via) : NULL;
+    link->via != NULL ? tl_class_find_field (tl_class_get (link->how == TL_PAGE_LINK_NAMED ? link->at : link->kind),
+                                             link->via) : NULL;
 
+  if (link->how == TL_PAGE_LINK_NAMED) {
+    const TlRecord *record = tl_chart_get (chart, id);
+
+    if (record != NULL)
+      g_array_append_val (ids, TL_FIELD_AT (record, field, TlId));
+    return;
+  }
   for (guint i = 0; i < tl_chart_n (chart, link->kind); i++) {
     const TlRecord *record = tl_chart_nth (chart, link->kind, i);
 

@@ -30,15 +30,21 @@ gboolean           tl_page_field_applies (const TlChart  *chart,
  * list of links.  What is not named follows in that order. */
 const char        *tl_page_order         (TlRecordKind    kind);
 
+typedef enum {
+  TL_PAGE_LINK_PLAIN,
+  TL_PAGE_LINK_SHARED,   /* one that exists can be attached, and detached again */
+  TL_PAGE_LINK_NAMED     /* @via is a field of the record itself */
+} TlPageLinkHow;
+
 /* What is listed on the page of a record of kind @at: the records of @kind whose field
- * @via names it, or all there are. */
+ * @via names it, or all there are; or, the other way round, what its own field names. */
 typedef struct {
   TlRecordKind at;
   TlRecordKind kind;
   const char  *via;      /* NULL: all */
   const char  *title;    /* translatable */
   const char  *add;      /* translatable, what the button says; NULL: none are added here */
-  gboolean     shared;   /* one that exists can be attached, and detached again */
+  TlPageLinkHow how;
 } TlPageLink;
 
 const TlPageLink  *tl_page_links         (guint          *n);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/record-words.h"
 #include "model/ops.h"
 
@@ -18,7 +19,8 @@ struct _TlSharesPopover {
   GPtrArray *entries;   /* one for each, borrowed from the grid */
 
   /* Borrowed */
-  GtkWidget *scroller;
+  GtkWidget *question;
+  GtkWidget *remark;
   GtkWidget *grid;
   GtkWidget *reason;
 
@@ -104,6 +106,8 @@ tl_shares_popover_list (TlSharesPopover *self,
   tl_ops_shares_between (tl_editor_get_chart (editor), standard, share, self->ids, NULL);
   for (guint i = 0; i < self->ids->len; i++)
     add_row (self, i);
+  tl_keep_height (self->question);
+  tl_keep_height (self->remark);
 }
 
 static void
@@ -149,24 +153,24 @@ tl_shares_popover_init (TlSharesPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *apply = gtk_button_new_with_mnemonic (_("_Apply"));
-  GtkWidget *remark;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (TlId));
   self->entries = g_ptr_array_new ();
   self->grid = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
-  add_label (box, _("What share of the cases met the standard?"), "heading");
-  gtk_box_append (GTK_BOX (box), self->scroller);
-  remark = add_label (box, _("Leave empty what is not known: that measurement is removed."),
-                      "caption");
-  gtk_widget_add_css_class (remark, "dim-label");
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  self->question = add_label (box, _("What share of the cases met the standard?"), "heading");
+  gtk_box_append (GTK_BOX (box), scroller);
+  self->remark = add_label (box,
+                            _("Leave empty what is not known: that measurement is removed."),
+                            "caption");
+  gtk_widget_add_css_class (self->remark, "dim-label");
   self->reason = add_label (box, NULL, "error");
   gtk_widget_add_css_class (apply, "suggested-action");
   gtk_widget_set_halign (apply, GTK_ALIGN_END);

@@ -27,6 +27,7 @@ struct _TlTool {
   GArray        *targets;    /* TlCell: of each of @ids */
   GArray        *openings;   /* TlOpening */
   GArray        *places;     /* TlBox: shown as preview.places */
+  TlId           failure;    /* that a recovery procedure would be for */
   guint          index;      /* of a lane or phase; columns of a phase */
 };
 
@@ -43,6 +44,8 @@ typedef struct {
 extern const TlToolRow tl_tool_move;        /* tool-move.c */
 extern const TlToolRow tl_tool_connect;     /* tool-connect.c */
 extern const TlToolRow tl_tool_reconnect;
+extern const TlToolRow tl_tool_failure;     /* tool-badge.c */
+extern const TlToolRow tl_tool_recovery;
 extern const TlToolRow tl_tool_lane;        /* tool-reorder.c */
 extern const TlToolRow tl_tool_phase;
 extern const TlToolRow tl_tool_widen;       /* tool-resize.c */

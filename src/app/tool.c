@@ -217,6 +217,20 @@ grip_room (TlTool            *tool,
   return (TlGrip) { TL_GRIP_ROOM, TL_ID_NONE };
 }
 
+static TlGrip
+grip_badge (const TlSceneBadge *badge)
+{
+  switch (badge->kind) {
+  case TL_BADGE_FAILURE:
+    return (TlGrip) { TL_GRIP_FAILURE, badge->id };
+  case TL_BADGE_RECOVERY:
+    return (TlGrip) { TL_GRIP_RECOVERY, badge->id };
+  case TL_BADGE_WAIT:
+  default:
+    return (TlGrip) { TL_GRIP_NONE, TL_ID_NONE };
+  }
+}
+
 TlGrip
 tl_tool_grip (TlTool            *tool,
               const TlToolPoint *point)
@@ -241,6 +255,7 @@ tl_tool_grip (TlTool            *tool,
   case TL_PICK_NOTHING:
     return grip_room (tool, point);
   case TL_PICK_BADGE:
+    return grip_badge (&scene_of (tool)->badges[pick.index]);
   case TL_PICK_CONNECTOR:
   case TL_PICK_EVIDENCE:
   default:
@@ -367,6 +382,8 @@ row_of (TlGripKind kind)
     [TL_GRIP_BRANCH] = &tl_tool_connect,
     [TL_GRIP_START] = &tl_tool_reconnect,
     [TL_GRIP_END] = &tl_tool_reconnect,
+    [TL_GRIP_FAILURE] = &tl_tool_failure,
+    [TL_GRIP_RECOVERY] = &tl_tool_recovery,
     [TL_GRIP_LANE] = &tl_tool_lane,
     [TL_GRIP_PHASE] = &tl_tool_phase,
     [TL_GRIP_PHASE_EDGE] = &tl_tool_widen,

@@ -41,6 +41,8 @@ typedef enum {
   TL_GRIP_BRANCH,       /* the handle below it: a click makes a branch */
   TL_GRIP_START,        /* the ends of the selected connector */
   TL_GRIP_END,
+  TL_GRIP_FAILURE,      /* badges, to be moved to another step or connector */
+  TL_GRIP_RECOVERY,     /* to be attached to another failure point */
   TL_GRIP_LANE,         /* headers, to be put in another order */
   TL_GRIP_PHASE,
   TL_GRIP_PHASE_EDGE,   /* its right end, to be made wider or narrower */

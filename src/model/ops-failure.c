@@ -28,6 +28,16 @@ check_place (const TlChart *chart,
                         "choose one of them."));
 }
 
+gboolean
+tl_ops_can_fail_at (const TlChart  *chart,
+                    TlId            at,
+                    GError        **error)
+{
+  gboolean is_exit;
+
+  return check_place (chart, at, &is_exit, error);
+}
+
 TlId
 tl_ops_add_failure (TlChart    *chart,
                     TlId        at,

@@ -201,6 +201,10 @@ TlId     tl_ops_add_failure      (TlChart        *chart,
                                   TlId            at,
                                   const char     *title,
                                   GError        **error);
+/* Whether a failure point may sit there; changes nothing and needs no transaction. */
+gboolean tl_ops_can_fail_at      (const TlChart  *chart,
+                                  TlId            at,
+                                  GError        **error);
 /* On a way out of a decision the failure loses its own probability. */
 gboolean tl_ops_move_failure     (TlChart        *chart,
                                   TlId            failure,
