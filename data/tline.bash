@@ -22,7 +22,7 @@ _tline () {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" = 1 ]; then
-    _tline_words 'new check fmt export info figures register arrange convert print schema --help --version' "$word"
+    _tline_words 'new check fmt export info figures register arrange convert import-measurements print schema --help --version' "$word"
     return
   fi
   # "--theme=light" arrives as three words.
@@ -54,7 +54,20 @@ _tline () {
     --of) _tline_words 'failures recoveries gaps items standards' "$word"; return ;;
     --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
     --output | -o) _tline_files "$word" throughline svg pdf png; return ;;
+    --rows) _tline_words 'measurements cases' "$word"; return ;;
+    --per) _tline_words 'day week month quarter year file' "$word"; return ;;
+    --dates) _tline_words 'day-first month-first' "$word"; return ;;
+    --decimal) _tline_words 'point comma' "$word"; return ;;
+    --delimiter) _tline_words 'comma semicolon tab bar' "$word"; return ;;
+    --encoding) _tline_words 'utf-8 utf-16le utf-16be windows-1252 latin-1' "$word"; return ;;
+    --unit) _tline_words 's min h d percent fraction' "$word"; return ;;
+    --source)
+      _tline_words 'timing count records audit mystery-shop survey-card post-service-survey
+        feedback-form review test-call' "$word"
+      return ;;
     --report) _tline_files "$word" txt json; return ;;
+    --standard | --on | --date | --value | --share | --cases | --standard-column) return ;;
+    --source-column | --start | --end | --met | --missed) return ;;
     --title | --today | --rule | --scale | --dpi) return ;;
   esac
   case $command in
@@ -68,6 +81,10 @@ _tline () {
     arrange) options='--output' ;;
     print)
       options='--output --what --paper --portrait --landscape --fit --tile --fold --role --bw --today' ;;
+    import-measurements)
+      options='--standard --date --value --share --cases --standard-column --source-column --start
+        --end --met --missed --rows --per --source --on --unit --dates --decimal --delimiter
+        --encoding --no-header --today --dry-run --json --output' ;;
     convert) options='--from --to --list --report --json' ;;
     *) options= ;;
   esac
@@ -76,6 +93,7 @@ _tline () {
     *)
       case $command in
         convert) _tline_files "$word" throughline svg bpmn xml ;;
+        import-measurements) _tline_files "$word" throughline csv tsv txt ;;
         schema) ;;
         *) _tline_files "$word" throughline svg ;;
       esac ;;

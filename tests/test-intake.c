@@ -382,17 +382,17 @@ test_one_step (void)
   plan = plan_of (chart, text->str, &chosen);
   g_assert_cmpuint (plan->measurements->len, ==, 998);
   g_assert_cmpuint (plan->n_rows_left_out, ==, 3);
-  summary = tl_intake_summary (plan);
+  summary = tl_intake_summary (plan, FALSE);
   g_assert_cmpstr (summary, ==, "998 rows will be added. 3 rows are left out.");
   csv = tl_csv_read (text->str, text->len, NULL, NULL);
   left_out = tl_intake_left_out_text (plan, csv);
   g_assert_cmpstr (left_out, ==,
-                   "Line 101, \xe2\x80\x9cvalue\xe2\x80\x9d: \xe2\x80\x9cquick\xe2\x80\x9d is no "
+                   "Line 101: \xe2\x80\x9cvalue\xe2\x80\x9d: \xe2\x80\x9cquick\xe2\x80\x9d is no "
                    "time; write it like 90 s, 4 min or 1:30\n"
-                   "Line 501, \xe2\x80\x9cn\xe2\x80\x9d: \xe2\x80\x9c-1\xe2\x80\x9d is no number "
+                   "Line 501: \xe2\x80\x9cn\xe2\x80\x9d: \xe2\x80\x9c-1\xe2\x80\x9d is no number "
                    "of cases: a whole number from 1 on\n"
-                   "Line 1002, \xe2\x80\x9c" "date\xe2\x80\x9d: \xe2\x80\x9c" "31.02.2026\xe2\x80\x9d is no "
-                   "date\n");
+                   "Line 1002: \xe2\x80\x9c" "date\xe2\x80\x9d: \xe2\x80\x9c" "31.02.2026"
+                   "\xe2\x80\x9d is no date\n");
 
   g_assert_true (tl_intake_apply (chart, plan, NULL));
   g_assert_cmpstr (tl_chart_undo_label (chart), ==, "Import 998 Measurements");

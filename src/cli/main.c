@@ -22,6 +22,8 @@ static const TlVerb verbs[] = {
     tl_verb_register },
   { "arrange", N_("FILE…"), N_("Choose a place for every step, tidily"), NULL, tl_verb_arrange },
   { "convert", N_("IN OUT"), N_("Convert from and to other formats"), NULL, tl_verb_convert },
+  { "import-measurements", N_("CHART CSV"), N_("Add measurements from a table to the standards"),
+    NULL, tl_verb_import_measurements },
   { "print", N_("FILE -o OUT.pdf"), N_("Print posters, cards and sheets, as a PDF"), NULL,
     tl_verb_print },
   { "schema", "", N_("Print the RELAX NG schema of the format"), NULL, tl_verb_schema },
@@ -33,7 +35,7 @@ print_help (FILE *out)
   fprintf (out, "%s\n  tline %s\n\n%s\n\n%s\n", _("Usage:"), _("COMMAND [OPTION…] [FILE…]"),
            _("Reads, checks, draws and converts service-delivery flowcharts."), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    fprintf (out, "  %-10s %s\n", verbs[i].name, _(verbs[i].summary));
+    fprintf (out, "  %-20s %s\n", verbs[i].name, _(verbs[i].summary));
   fprintf (out, "\n%s\n  -h, --help     %s\n  --version      %s\n\n%s\n", _("Options:"),
            _("Show this help, or that of a command: tline COMMAND --help"),
            _("Show the version"),

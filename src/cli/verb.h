@@ -48,6 +48,8 @@ TlExit tl_verb_arrange (const TlVerb       *verb,
                         const char * const *arguments);   /* arrange.c */
 TlExit tl_verb_convert (const TlVerb       *verb,
                         const char * const *arguments);   /* convert.c */
+TlExit tl_verb_import_measurements (const TlVerb       *verb,
+                                    const char * const *arguments);   /* its own .c */
 TlExit tl_verb_print   (const TlVerb       *verb,
                         const char * const *arguments);   /* print.c */
 TlExit tl_verb_schema  (const TlVerb       *verb,

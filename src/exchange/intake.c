@@ -77,17 +77,20 @@ tl_intake_plan_free (TlIntakePlan *plan)
 /* Taking and leaving out. */
 
 /* The cases of a period have its last day, which moves when more of them come in; so they
- * are told apart by their periods. */
+ * are told apart by their periods.  Where nothing says how, it was done as the standard has
+ * it. */
 static char *
-make_key (const TlIntakePlan *plan,
-          TlId                standard,
-          TlDate              date,
-          TlMethod            source)
+make_key (const TlIntakePlan   *plan,
+          const TlIntakeTarget *target,
+          TlDate                date,
+          TlMethod              source)
 {
   guint time = plan->choice.rows == TL_INTAKE_ROWS_CASES
                  ? tl_intake_period_of (plan->choice.period, date) : date;
 
-  return g_strdup_printf ("%u %u %d", standard, time, (int) source);
+  if (source == TL_METHOD_NONE)
+    source = target->method;
+  return g_strdup_printf ("%u %u %d", target->id, time, (int) source);
 }
 
 void
@@ -99,8 +102,8 @@ tl_intake_plan_know (TlIntakePlan          *plan,
 
     for (guint k = 0; k < target->n_had; k++)
       g_hash_table_insert (plan->known,
-                           make_key (plan, target->id, target->had[k].date,
-                                     target->had[k].source), GINT_TO_POINTER (IN_CHART));
+                           make_key (plan, target, target->had[k].date, target->had[k].source),
+                           GINT_TO_POINTER (IN_CHART));
   }
 }
 
@@ -154,7 +157,7 @@ tl_intake_take (TlIntakePlan         *plan,
                 guint                 row,
                 int                   column)
 {
-  g_autofree char *key = make_key (plan, target->id, measurement->date, measurement->source);
+  g_autofree char *key = make_key (plan, target, measurement->date, measurement->source);
   int known = GPOINTER_TO_INT (g_hash_table_lookup (plan->known, key));
 
   measurement->head.parent = target->id;
@@ -237,29 +240,35 @@ tl_intake_apply (TlChart            *chart,
 
 /* Whole sentences, one after the other, for each has a number of its own. */
 char *
-tl_intake_summary (const TlIntakePlan *plan)
+tl_intake_summary (const TlIntakePlan *plan,
+                   gboolean            done)
 {
   guint n = plan->measurements->len, n_rows = plan->n_rows_used, n_out = plan->n_rows_left_out;
   gboolean cases = plan->choice.rows == TL_INTAKE_ROWS_CASES;
+  gboolean alike = !cases && n == n_rows;
   GString *text = g_string_new (plan->message);
 
   if (plan->message != NULL)
     return g_string_free (text, FALSE);
-  if (!cases && n == n_rows)
-    g_string_append_printf (text, ngettext ("%u row will be added.", "%u rows will be added.", n),
-                            n);
+  if (alike && done)
+    g_string_printf (text, ngettext ("%u row was added.", "%u rows were added.", n), n);
+  else if (alike)
+    g_string_printf (text, ngettext ("%u row will be added.", "%u rows will be added.", n), n);
+  else if (done)
+    g_string_printf (text, ngettext ("%u measurement was added.", "%u measurements were added.", n),
+                     n);
   else
-    g_string_append_printf (text, ngettext ("%u measurement will be added.",
-                                            "%u measurements will be added.", n), n);
-  if (cases && n > 0) {
-    g_string_append_c (text, ' ');
-    g_string_append_printf (text, ngettext ("Of %u case.", "Of %u cases.", n_rows), n_rows);
-  }
-  if (n_out > 0) {
-    g_string_append_c (text, ' ');
-    g_string_append_printf (text, ngettext ("%u row is left out.", "%u rows are left out.", n_out),
-                            n_out);
-  }
+    g_string_printf (text, ngettext ("%u measurement will be added.",
+                                     "%u measurements will be added.", n), n);
+  if (cases && n > 0)
+    g_string_append_printf (text, ngettext (" %u row goes into it.", " %u rows go into them.",
+                                            n_rows), n_rows);
+  if (n_out > 0 && done)
+    g_string_append_printf (text, ngettext (" %u row was left out.", " %u rows were left out.",
+                                            n_out), n_out);
+  else if (n_out > 0)
+    g_string_append_printf (text, ngettext (" %u row is left out.", " %u rows are left out.",
+                                            n_out), n_out);
   return g_string_free (text, FALSE);
 }
 
@@ -274,26 +283,23 @@ tl_intake_column_name (const TlCsv          *csv,
 }
 
 char *
-tl_intake_left_out_line (const TlIntakePlan *plan,
-                         const TlCsv        *csv,
-                         guint               index)
+tl_intake_skip_text (const TlIntakePlan *plan,
+                     const TlCsv        *csv,
+                     const TlIntakeSkip *skip)
 {
-  const TlIntakeSkip *skip = g_ptr_array_index (plan->left_out, index);
   g_autofree char *name = NULL;
 
   if (skip->column < 0)
-    /* Translators: the number of a line of a file, and what is the matter with it, such as
-     * "has no date". */
-    return g_strdup_printf (_("Line %u %s"), skip->line, skip->reason);
+    /* Translators: what is the matter with a row of a table, such as "has no answers". */
+    return g_strdup_printf (_("the row %s"), skip->reason);
   name = tl_intake_column_name (csv, &plan->choice, (guint) skip->column);
   if (*skip->text == '\0')
-    /* Translators: the number of a line of a file, the name of a column, and what is the
-     * matter, such as "has no date". */
-    return g_strdup_printf (_("Line %u, “%s”: %s"), skip->line, name, skip->reason);
-  /* Translators: the number of a line of a file, the name of a column, what stands there,
-   * and what is the matter with it, such as "is no date". */
-  return g_strdup_printf (_("Line %u, “%s”: “%s” %s"), skip->line, name, skip->text,
-                          skip->reason);
+    /* Translators: the name of a column, and what is the matter there, such as "has no
+     * date". */
+    return g_strdup_printf (_("“%s” %s"), name, skip->reason);
+  /* Translators: the name of a column, what stands there, and what is the matter with it,
+   * such as "is no date". */
+  return g_strdup_printf (_("“%s”: “%s” %s"), name, skip->text, skip->reason);
 }
 
 char *
@@ -303,9 +309,12 @@ tl_intake_left_out_text (const TlIntakePlan *plan,
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < plan->left_out->len; i++) {
-    g_autofree char *line = tl_intake_left_out_line (plan, csv, i);
+    const TlIntakeSkip *skip = g_ptr_array_index (plan->left_out, i);
+    g_autofree char *text = tl_intake_skip_text (plan, csv, skip);
 
-    g_string_append_printf (all, "%s\n", line);
+    /* Translators: the number of a line of a file, and what is the matter there. */
+    g_string_append_printf (all, _("Line %u: %s"), skip->line, text);
+    g_string_append_c (all, '\n');
   }
   return g_string_free (all, FALSE);
 }
@@ -325,6 +334,19 @@ tl_intake_role_text (TlIntakeRole role)
   g_return_val_if_fail (role < TL_INTAKE_N_ROLES, NULL);
 
   return _(texts[role]);
+}
+
+const char *
+tl_intake_role_word (TlIntakeRole role)
+{
+  static const char * const words[TL_INTAKE_N_ROLES] = {
+    "none", "date", "standard", "value", "share", "n", "source", "count", "yes", "no", "start",
+    "end",
+  };
+
+  g_return_val_if_fail (role < TL_INTAKE_N_ROLES, NULL);
+
+  return words[role];
 }
 
 const char *

@@ -151,12 +151,15 @@ gboolean      tl_intake_apply         (TlChart               *chart,
                                        const TlIntakePlan    *plan,
                                        GError               **error);
 
-/* "997 rows will be added. 3 rows are left out.", or what is needed. */
-char         *tl_intake_summary       (const TlIntakePlan    *plan) G_GNUC_WARN_UNUSED_RESULT;
-/* A line for each that is left out: "Line 14, “Date”: “31.02.” is no day". */
-char         *tl_intake_left_out_line (const TlIntakePlan    *plan,
+/* "997 rows will be added. 3 rows are left out.", or what is needed; when it is @done: "997
+ * rows were added." */
+char         *tl_intake_summary       (const TlIntakePlan    *plan,
+                                       gboolean               done) G_GNUC_WARN_UNUSED_RESULT;
+/* What is the matter with one that is left out: "“Date”: “31.02.” is no day". */
+char         *tl_intake_skip_text     (const TlIntakePlan    *plan,
                                        const TlCsv           *csv,
-                                       guint                  index) G_GNUC_WARN_UNUSED_RESULT;
+                                       const TlIntakeSkip    *skip) G_GNUC_WARN_UNUSED_RESULT;
+/* All of them, a line each that begins with the number of its line in the file. */
 char         *tl_intake_left_out_text (const TlIntakePlan    *plan,
                                        const TlCsv           *csv) G_GNUC_WARN_UNUSED_RESULT;
 /* What a column is called: by the table, else "Column 3". */
@@ -165,6 +168,8 @@ char         *tl_intake_column_name   (const TlCsv           *csv,
                                        guint                  column) G_GNUC_WARN_UNUSED_RESULT;
 /* "Value", translated. */
 const char   *tl_intake_role_text     (TlIntakeRole           role);
+/* "value": for files. */
+const char   *tl_intake_role_word     (TlIntakeRole           role);
 const char   *tl_intake_period_text   (TlIntakePeriod         period);
 /* "month": for the command line. */
 const char   *tl_intake_period_word   (TlIntakePeriod         period);

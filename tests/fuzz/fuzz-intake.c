@@ -20,7 +20,8 @@ static const char chart_text[] =
   " target=\"95\"><name>Ready</name></standard>"
   "<standard id=\"g\" type=\"soft\" dimension=\"tangibles\" unit=\"score\" better=\"higher\""
   " target=\"4.3\"><name>Room</name></standard>"
-  "<standard id=\"n\" type=\"soft\" dimension=\"empathy\" unit=\"nps\"><name>Would</name></standard>"
+  "<standard id=\"n\" type=\"soft\" dimension=\"empathy\" unit=\"nps\"><name>Would</name>"
+  "</standard>"
   "<standard id=\"m\" type=\"hard\" dimension=\"assurance\" unit=\"money\"><name>Refunds</name>"
   "</standard></chart>";
 
@@ -31,7 +32,7 @@ try_plan (TlChart        *chart,
 {
   g_autoptr (TlIntakeTargets) targets = tl_intake_targets_new (chart);
   g_autoptr (TlIntakePlan) plan = tl_intake_plan (csv, targets, choice);
-  g_autofree char *summary = tl_intake_summary (plan);
+  g_autofree char *summary = tl_intake_summary (plan, FALSE);
   g_autofree char *left_out = tl_intake_left_out_text (plan, csv);
   g_autoptr (GError) error = NULL;
 
