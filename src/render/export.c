@@ -255,15 +255,22 @@ tl_export_drawing (TlExportFormat          format,
   }
 }
 
+/* A scene and what is laid on it. */
+typedef struct {
+  const TlScene *scene;
+  const TlMarks *marks;
+} Marked;
+
 static void
 paint_scene (gconstpointer  data,
              TlSink        *sink,
              const TlTheme *theme,
              const TlChart *chart)
 {
-  const TlPaintOptions paint = { .theme = theme, .chart = chart };
+  const Marked *marked = data;
+  const TlPaintOptions paint = { .theme = theme, .chart = chart, .marks = marked->marks };
 
-  tl_paint_scene (data, sink, &paint);
+  tl_paint_scene (marked->scene, sink, &paint);
 }
 
 GBytes *
@@ -273,7 +280,10 @@ tl_export_bytes (TlExportFormat          format,
                  const TlExportOptions  *options,
                  GError                **error)
 {
-  const TlDrawing drawing = { scene->page, paint_scene, scene };
+  const Marked marked = { scene, options->marks };
+  const TlDrawing drawing = {
+    marked.marks != NULL ? marked.marks->page : scene->page, paint_scene, &marked,
+  };
 
   return tl_export_drawing (format, &drawing, measurer, options, error);
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "layout/scene.h"
+#include "render/marks.h"
 #include "render/sink.h"
 #include "render/text.h"
 #include "render/theme.h"
@@ -30,6 +31,7 @@ GQuark      tl_export_error_quark  (void);
 typedef struct {
   const TlTheme  *theme;      /* NULL = light */
   const TlChart  *chart;      /* gives ids, titles and dates; may be NULL */
+  const TlMarks  *marks;      /* of a scene: an overlay with its legend; NULL = none */
   const char     *title;      /* of the document; may be NULL */
   const char     *xml;        /* the chart as XML text, for SVG to carry; may be NULL */
   gboolean        bare;       /* what is behind the chart shows through: no page is painted */

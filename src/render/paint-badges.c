@@ -99,9 +99,12 @@ paint_spots (TlPainter   *painter,
                        NULL);
 }
 
+/* An overlay has colours enough for a chart as small as this. */
 static void
 paint_plain_badges (TlPainter *painter)
 {
+  if (painter->options->marks != NULL)
+    return;
   paint_spots (painter, TL_BADGE_WAIT, TL_PRIORITY_NONE);
   paint_spots (painter, TL_BADGE_RECOVERY, TL_PRIORITY_NONE);
   for (TlPriority priority = TL_PRIORITY_NONE; priority <= TL_PRIORITY_HIGH; priority++)
@@ -124,7 +127,9 @@ paint_whole_badges (TlPainter *painter)
     if (id != TL_ID_NONE && !g_hash_table_add (seen, GUINT_TO_POINTER (id)))
       id = TL_ID_NONE;
     tl_paint_open_record (painter, id, kinds[badge->kind], tl_paint_badge_title (painter, badge));
+    tl_paint_fade_badge (painter, badge);
     paint_badge (painter, badge->kind, badge->priority, badge->box, &badge->text);
+    tl_paint_unfade (painter);
     tl_paint_close (painter);
   }
 }

@@ -221,11 +221,11 @@ paint_label (TlPainter              *painter,
   tl_paint_text (painter, &connector->label, pill->text);
 }
 
-static void
-paint_course (TlPainter              *painter,
-              const TlSceneConnector *connector,
-              double                  short_by,
-              const TlPen            *pen)
+void
+tl_paint_course (TlPainter              *painter,
+                 const TlSceneConnector *connector,
+                 double                  short_by,
+                 const TlPen            *pen)
 {
   gboolean apart = pen->dashes != NULL && connector->n_hops > 0;
   TlPen solid = { pen->colour, pen->width, NULL, 0 };
@@ -247,7 +247,7 @@ paint_connector (TlPainter              *painter,
                  const TlSceneConnector *connector)
 {
   gboolean is_support = connector->kind == TL_CONNECTOR_SUPPORT;
-  TlPen pen = { painter->theme->ink, 1.5, NULL, 0 };
+  TlPen pen = { .width = 1.5 };
   Run last = get_run (painter->scene->points + connector->first_point, connector->n_points - 2);
   double arrow = MIN (ARROW_LENGTH, last.length);
 
@@ -255,13 +255,16 @@ paint_connector (TlPainter              *painter,
     pen.dashes = support_dashes;
     pen.n_dashes = G_N_ELEMENTS (support_dashes);
   }
+  tl_paint_fade (painter, connector->id);
+  pen.colour = painter->theme->ink;
   tl_paint_open_record (painter, connector->id, is_support ? "connector support" : "connector flow",
                         tl_paint_connector_title (painter, connector));
-  paint_course (painter, connector, arrow - 1, &pen);
+  tl_paint_course (painter, connector, arrow - 1, &pen);
   if (arrow > 0)
     paint_arrow (painter, &last, arrow);
   paint_label (painter, connector);
   tl_paint_close (painter);
+  tl_paint_unfade (painter);
 }
 
 /* All courses in one path, straight and without heads. */
@@ -271,6 +274,8 @@ paint_plain_connectors (TlPainter *painter)
   const TlScene *scene = painter->scene;
   TlPen pen = { painter->theme->ink, 1.5, NULL, 0 };
 
+  if (painter->options->marks != NULL)
+    pen.colour = painter->faded.ink;
   tl_paint_begin_path (painter);
   for (guint i = 0; i < scene->n_connectors; i++) {
     const TlSceneConnector *connector = &scene->connectors[i];

@@ -10,9 +10,10 @@ typedef struct {
   const TlScene        *scene;
   TlSink               *sink;
   const TlPaintOptions *options;
-  const TlTheme        *theme;
+  const TlTheme        *theme;    /* of what is being painted: the options', or faded */
 
   /* Owned */
+  TlTheme               faded;    /* where there are marks */
   GArray               *pieces;   /* TlPathPiece, for outlines longer than a TlPath */
 } TlPainter;
 
@@ -25,6 +26,28 @@ void        tl_paint_evidence     (TlPainter         *painter);
 void        tl_paint_steps        (TlPainter         *painter);
 void        tl_paint_badges       (TlPainter         *painter);
 void        tl_paint_footer       (TlPainter         *painter);
+/* What an overlay puts under connectors and steps, and on everything. */
+void        tl_paint_frames       (TlPainter         *painter);
+void        tl_paint_tags         (TlPainter         *painter);
+void        tl_paint_legend       (TlPainter         *painter);
+
+/* Chooses the theme for what belongs to a step or connector: unless an overlay is about
+ * it, it steps back.  To be ended by tl_paint_unfade(). */
+void        tl_paint_fade         (TlPainter         *painter,
+                                   TlId               at);
+void        tl_paint_fade_badge   (TlPainter         *painter,
+                                   const TlSceneBadge *badge);
+void        tl_paint_unfade       (TlPainter         *painter);
+/* The mark of a step or connector; NULL when no overlay is about it. */
+const TlOverlayMark *tl_paint_mark (const TlPainter  *painter,
+                                    TlId              at);
+const TlPaint *tl_paint_hue      (const TlPainter   *painter,
+                                   const TlOverlayMark *mark);
+/* The course of a connector without its last @short_by units. */
+void        tl_paint_course       (TlPainter              *painter,
+                                   const TlSceneConnector *connector,
+                                   double                  short_by,
+                                   const TlPen            *pen);
 
 /* Whether any of @box is to be painted. */
 gboolean    tl_paint_is_visible   (const TlPainter   *painter,

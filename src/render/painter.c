@@ -156,16 +156,21 @@ tl_paint_scene (const TlScene        *scene,
                 TlSink               *sink,
                 const TlPaintOptions *options)
 {
-  TlPainter painter = { scene, sink, options, options->theme, NULL };
+  TlPainter painter = { .scene = scene, .sink = sink, .options = options, .theme = options->theme };
 
+  if (options->marks != NULL)
+    painter.faded = tl_theme_faded (options->theme);
   painter.pieces = g_array_new (FALSE, FALSE, sizeof (TlPathPiece));
   tl_paint_bands (&painter);
   tl_paint_headings (&painter);
   tl_paint_curve (&painter);
   tl_paint_evidence (&painter);
+  tl_paint_frames (&painter);
   tl_paint_connectors (&painter);
   tl_paint_steps (&painter);
   tl_paint_badges (&painter);
+  tl_paint_tags (&painter);
   tl_paint_footer (&painter);
+  tl_paint_legend (&painter);
   g_array_unref (painter.pieces);
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "analysis/overlay.h"
 #include "layout/scene.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,12 @@ typedef struct {
   TlColour ground;    /* of the band */
   TlColour edge;      /* of its steps, and of its stripe at the left */
 } TlBandPaint;
+
+/* Without colour an overlay's classes are told apart by these. */
+typedef enum {
+  TL_PATTERN_EMPTY, TL_PATTERN_SOLID, TL_PATTERN_CROSS, TL_PATTERN_RISING, TL_PATTERN_FALLING,
+  TL_PATTERN_LEVEL, TL_PATTERN_UPRIGHT, TL_PATTERN_GRID, TL_PATTERN_DOTS, TL_N_PATTERNS
+} TlPattern;
 
 typedef struct {
   const char *name;           /* as asked for at the command line */
@@ -42,6 +49,7 @@ typedef struct {
   TlColour    curve, curve_zero;
   TlBandPaint evidence;
   TlBandPaint bands[TL_BAND_SUPPORT + 1];
+  TlPaint     hues[TL_N_HUES];   /* of overlays: the ground; frame, pattern and tag; on the tag */
 } TlTheme;
 
 typedef enum { TL_THEME_LIGHT, TL_THEME_DARK, TL_THEME_PRINT, TL_N_THEMES } TlThemeId;
@@ -49,6 +57,13 @@ typedef enum { TL_THEME_LIGHT, TL_THEME_DARK, TL_THEME_PRINT, TL_N_THEMES } TlTh
 const TlTheme *tl_theme_get  (TlThemeId   id);
 /* NULL when there is no theme of that name. */
 const TlTheme *tl_theme_find (const char *name);
+
+/* The same theme for what steps back: paler, with words that can still be read. */
+TlTheme        tl_theme_faded (const TlTheme *theme);
+
+TlPattern      tl_hue_pattern (TlHue       hue);
+/* "grave", for who styles a picture from outside. */
+const char    *tl_hue_word    (TlHue       hue);
 
 /* 1 (none) to 21 (black on white), as WCAG 2 counts it. */
 double         tl_colour_contrast (TlColour a,
