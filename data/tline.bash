@@ -44,6 +44,7 @@ _tline () {
         _tline_words 'pareto:priority pareto:rpn pareto:cost survey standards satisfaction' "$word"
       fi
       return ;;
+    --overlay) _tline_words 'priority time gaps coverage role findings' "$word"; return ;;
     --theme) _tline_words 'light dark print' "$word"; return ;;
     --format)
       case $command in
@@ -68,7 +69,7 @@ _tline () {
     --report) _tline_files "$word" txt json; return ;;
     --standard | --on | --date | --value | --share | --cases | --standard-column) return ;;
     --source-column | --start | --end | --met | --missed) return ;;
-    --title | --today | --rule | --scale | --dpi) return ;;
+    --title | --today | --rule | --role | --scale | --dpi) return ;;
   esac
   case $command in
     new) options='--template --list --title --today --force' ;;
@@ -77,7 +78,8 @@ _tline () {
     figures) options='--json --today' ;;
     register) options='--of --format --today' ;;
     fmt) options='--stdout --check' ;;
-    export) options='--output --format --theme --scale --dpi --picture' ;;
+    export)
+      options='--output --format --theme --scale --dpi --picture --overlay --role --today' ;;
     arrange) options='--output' ;;
     print)
       options='--output --what --paper --portrait --landscape --fit --tile --fold --role --bw --today' ;;

@@ -17,6 +17,7 @@ typedef struct {
   char    *format_name;
   char    *theme_name;
   char    *picture;
+  char    *overlay_name, *role_name, *today;
   double   scale;
   int      dpi;
   GStrv    paths;
@@ -24,6 +25,9 @@ typedef struct {
   /* What it means */
   TlExportFormat  format;
   const TlTheme  *theme;
+  TlOverlayKind   overlay;
+  TlId            role;
+  TlDate          date;
 } Options;
 
 static void
@@ -33,6 +37,9 @@ options_clear (Options *options)
   g_free (options->format_name);
   g_free (options->theme_name);
   g_free (options->picture);
+  g_free (options->overlay_name);
+  g_free (options->role_name);
+  g_free (options->today);
   g_strfreev (options->paths);
 }
 
@@ -70,6 +77,10 @@ understand (Options *options)
   options->theme = tl_theme_find (options->theme_name != NULL ? options->theme_name : "light");
   if (options->theme == NULL)
     return _("--theme is light, dark or print");
+  if (options->picture != NULL && options->overlay != TL_OVERLAY_NONE)
+    return _("--overlay is laid on the chart, and --picture draws none");
+  if (options->role_name != NULL && options->overlay != TL_OVERLAY_ROLE)
+    return _("--role is for --overlay=role only");
   if (!isfinite (options->scale) || options->scale < TL_EXPORT_MIN_SCALE || options->scale > 100)
     return _("--scale must lie between 0.01 and 100");
   if (options->dpi != 0 && options->format != TL_EXPORT_PNG)
@@ -141,6 +152,7 @@ export_chart (const TlChart *chart,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *xml = NULL;
+  g_autoptr (TlMarks) marks = NULL;
   TlExportOptions how = {
     .theme = options->theme,
     .chart = chart,
@@ -153,6 +165,11 @@ export_chart (const TlChart *chart,
 
     xml = tl_xml_write (chart, &length);
     how.xml = xml;
+  }
+  if (options->overlay != TL_OVERLAY_NONE) {
+    marks = tl_marks_new (tl_overlay_new (chart, options->overlay, options->role, options->date),
+                          tl_layout_scene (layout), tl_text_measurer_measure (measurer), TRUE);
+    how.marks = marks;
   }
   bytes = tl_export_bytes (options->format, tl_layout_scene (layout), measurer, &how, &error);
   return write_out (bytes, error, options);
@@ -173,6 +190,12 @@ tl_verb_export (const TlVerb       *verb,
     { "picture", 0, 0, G_OPTION_ARG_STRING, &options.picture,
       N_("Draw its numbers instead: pareto, survey, standards or satisfaction"),
       N_("NAME[:BY]") },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay_name,
+      N_("priority, time, gaps, coverage, role or findings, laid on the chart"), N_("NAME") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &options.role_name,
+      N_("Whom --overlay=role is about; the one with most steps if not told"), N_("ID") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &options.today,
+      N_("The day to go by, instead of today"), N_("YYYY-MM-DD") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture; 1 is normal"),
       N_("FACTOR") },
     { "dpi", 0, 0, G_OPTION_ARG_INT, &options.dpi, N_("PNG only: pixels to the inch; 96 is normal"),
@@ -184,13 +207,16 @@ tl_verb_export (const TlVerb       *verb,
   const char *wrong;
   TlExit status;
 
-  if (!tl_options_parse (verb, entries, arguments, &status))
+  if (!tl_options_parse (verb, entries, arguments, &status) ||
+      !tl_options_today (verb, options.today, &options.date, &status) ||
+      !tl_options_overlay (verb, options.overlay_name, &options.overlay, &status))
     return status;
   wrong = understand (&options);
   if (wrong != NULL)
     return tl_options_misused (verb, wrong);
   chart = tl_file_read_chart (options.paths[0], NULL, NULL);
-  if (chart == NULL)
+  if (chart == NULL ||
+      !tl_options_role (options.paths[0], chart, options.role_name, &options.role))
     return TL_EXIT_BAD_INPUT;
   return options.picture != NULL ? export_picture (verb, chart, &options)
                                  : export_chart (chart, &options);

@@ -64,6 +64,53 @@ tl_options_today (const TlVerb *verb,
   return TRUE;
 }
 
+gboolean
+tl_options_overlay (const TlVerb  *verb,
+                    const char    *text,
+                    TlOverlayKind *overlay,
+                    TlExit        *status)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *message = NULL;
+
+  *overlay = TL_OVERLAY_NONE;
+  if (text == NULL || tl_overlay_parse (text, overlay))
+    return TRUE;
+  words = tl_overlay_words ();
+  /* Translators: the first %s is what the user typed, the second a list of names. */
+  message = g_strdup_printf (_("--overlay “%s” is not known; there are %s"), text, words);
+  *status = tl_options_misused (verb, message);
+  return FALSE;
+}
+
+gboolean
+tl_options_role (const char    *path,
+                 const TlChart *chart,
+                 const char    *text,
+                 TlId          *role)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  TlId found;
+
+  *role = TL_ID_NONE;
+  if (text == NULL)
+    return TRUE;
+  found = tl_chart_find (chart, text);
+  if (TL_CHART_GET (chart, ROLE, TlRole, found) != NULL) {
+    *role = found;
+    return TRUE;
+  }
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_ROLE); i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
+                            tl_chart_nth (chart, TL_RECORD_ROLE, i)->name);
+  if (ids->len > 0)
+    /* Translators: a file, an id, and a list of ids. */
+    tl_say (_("%s: there is no role with the id “%s”; there are %s"), path, text, ids->str);
+  else
+    tl_say (_("%s: there is no role with the id “%s”; the chart has no role"), path, text);
+  return FALSE;
+}
+
 const char *
 tl_options_nearest (const char         *word,
                     const char * const *words)

@@ -1,8 +1,8 @@
 /* options.h - reading a verb's options, and telling people what was wrong with them. */
 #pragma once
 
+#include "analysis/overlay.h"
 #include "cli/verb.h"
-#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,19 @@ gboolean    tl_options_today    (const TlVerb       *verb,
                                  const char         *text,
                                  TlDate             *today,
                                  TlExit             *status);
+
+/* The overlay that --overlay=@text names; none without @text.  %FALSE, and @status, when
+ * it names none, which was said. */
+gboolean    tl_options_overlay  (const TlVerb       *verb,
+                                 const char         *text,
+                                 TlOverlayKind      *overlay,
+                                 TlExit             *status);
+/* The role that --role=@text names by its id; TL_ID_NONE without @text.  %FALSE when the
+ * chart in @path has none of that id, which was said. */
+gboolean    tl_options_role     (const char         *path,
+                                 const TlChart      *chart,
+                                 const char         *text,
+                                 TlId               *role);
 
 /* The one of @words (ended by NULL) that looks most like @word, or NULL when none does. */
 const char *tl_options_nearest  (const char         *word,

@@ -110,22 +110,6 @@ understand (Options *options)
   return NULL;
 }
 
-/* FALSE when it is not there, which was said. */
-static gboolean
-find_role (const TlChart *chart,
-           Options       *options)
-{
-  if (options->role == NULL)
-    return TRUE;
-
-  options->how.role = tl_chart_find (chart, options->role);
-  if (options->how.role != TL_ID_NONE
-      && tl_chart_get (chart, options->how.role)->kind == TL_RECORD_ROLE)
-    return TRUE;
-  tl_say (_("%s: there is no role with the id “%s”"), options->paths[0], options->role);
-  return FALSE;
-}
-
 /* All that can be made; fails when nothing can, or when something is there and cannot be
  * printed. */
 static TlPages *
@@ -214,7 +198,8 @@ tl_verb_print (const TlVerb       *verb,
     return say_no_print (verb, unknown);
 
   chart = tl_file_read_chart (options.paths[0], NULL, NULL);
-  if (chart == NULL || !find_role (chart, &options))
+  if (chart == NULL ||
+      !tl_options_role (options.paths[0], chart, options.role, &options.how.role))
     return TL_EXIT_BAD_INPUT;
   return print_chart (chart, &options);
 }
