@@ -6,6 +6,7 @@
 #include "app/chart-index.h"
 #include "app/outline-model.h"
 #include "app/record-words.h"
+#include "app/tooltip.h"
 
 struct _TlOutline {
   GtkWidget       parent_instance;
@@ -131,7 +132,7 @@ bind_step (TlOutline    *self,
   gtk_widget_set_visible (dot, TRUE);
   gtk_widget_remove_css_class (label, "caption-heading");
   gtk_label_set_text (GTK_LABEL (label), step->label);
-  gtk_widget_set_tooltip_text (row, lane->name);
+  tl_tooltip_hold (row, lane->name);
   append_badges (self, row, step->head.id);
   spoken = tl_chart_index_speak_step (get_index (self), self->editor, step->head.id);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -181,7 +182,7 @@ unbind_cb (GtkListItemFactory *factory,
 
   while ((badge = gtk_widget_get_next_sibling (label)) != NULL)
     gtk_box_remove (GTK_BOX (row), badge);
-  gtk_widget_set_tooltip_text (row, NULL);
+  tl_tooltip_hold (row, NULL);
 }
 
 /* One selection, two views of it. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/series.h"
+#include "app/tooltip.h"
 
 typedef struct {
   GtkWidget *button, *icon, *title, *state;
@@ -44,7 +45,7 @@ show_place (const Place         *place,
   gtk_label_set_text (GTK_LABEL (place->state), brief);
   gtk_image_set_from_icon_name (GTK_IMAGE (place->icon), tl_progress_icon (row->state));
   gtk_widget_set_css_classes (place->icon, classes);
-  gtk_widget_set_tooltip_text (place->button, tooltip);
+  tl_tooltip_set (place->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (place->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, row->text, -1);
 }

@@ -1,6 +1,7 @@
 /* table-cells.c - the columns of a table's view, and what its cells show. */
 #include "app/table-data.h"
 #include "app/table-view-private.h"
+#include "app/tooltip.h"
 
 #define CHARACTER 7   /* widget pixels, about, of one character of a column's width */
 #define PADDING 16
@@ -41,6 +42,7 @@ setup_cb (GtkListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  tl_tooltip_whole (label);
   gtk_list_item_set_child (item, label);
   g_object_set_data (G_OBJECT (item), "column", GUINT_TO_POINTER (place->column));
 }
@@ -89,7 +91,6 @@ tl_table_view_fill_cell (TlTableView *self,
   gtk_widget_set_css_classes (label, classes);
   gtk_widget_set_halign (label, badge ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 10 ? text : NULL);
   if (column == 0) {
     g_autofree char *spoken = tl_table_model_speak (self->model, position);
     GtkWidget *row = find_row (label);

@@ -292,11 +292,15 @@ see_rows (TlTableModel *self)
   return self->group >= 0 ? add_heads (self, seen) : seen;
 }
 
+/* Rows of one record are told apart by their place alone: what they say is written anew
+ * anyway. */
 static gboolean
-is_same (const Seen *a,
-         const Seen *b)
+is_same (const GArray *a,
+         guint         i,
+         const GArray *b,
+         guint         k)
 {
-  return a->id == b->id && a->base == b->base;
+  return g_array_index (a, Seen, i).id == g_array_index (b, Seen, k).id;
 }
 
 /* Takes the rows from the chart. */
@@ -309,16 +313,9 @@ fill_rows (TlTableModel *self)
   self->table->fill (&self->data, self->rows);
 }
 
-/* Tells the list of the part between what stayed the same at both ends. */
 static void
-look_again (TlTableModel *self)
+note_positions (TlTableModel *self)
 {
-  g_autoptr (GArray) old = self->seen;
-  guint start = 0, end = 0;
-
-  if (self->data.index == NULL)
-    fill_rows (self);
-  self->seen = see_rows (self);
   g_hash_table_remove_all (self->positions);
   for (guint i = self->seen->len; i > 0; i--) {
     TlId id = g_array_index (self->seen, Seen, i - 1).id;
@@ -326,16 +323,53 @@ look_again (TlTableModel *self)
     if (id != TL_ID_NONE)
       g_hash_table_insert (self->positions, GUINT_TO_POINTER (id), GUINT_TO_POINTER (i));
   }
-  while (start < old->len && start < self->seen->len &&
-         is_same (&g_array_index (old, Seen, start), &g_array_index (self->seen, Seen, start)))
+}
+
+/* A rating sorts its row to another place: that one row is told of, and not all between,
+ * which would be made anew.  @n: rows from @start on that differ, in @old and now. */
+static gboolean
+tell_moved (TlTableModel *self,
+            GArray       *old,
+            guint         start,
+            guint         n)
+{
+  gboolean down = TRUE, up = TRUE;
+  GArray *now = self->seen;
+
+  for (guint i = start; i + 1 < start + n && (down || up); i++) {
+    down = down && is_same (old, i + 1, now, i);
+    up = up && is_same (old, i, now, i + 1);
+  }
+  if (n < 2 || (!down && !up))
+    return FALSE;
+  g_array_remove_index (old, down ? start : start + n - 1);
+  self->seen = old;
+  g_list_model_items_changed (G_LIST_MODEL (self), down ? start : start + n - 1, 1, 0);
+  self->seen = now;
+  g_list_model_items_changed (G_LIST_MODEL (self), down ? start + n - 1 : start, 0, 1);
+  return TRUE;
+}
+
+/* Tells the list of the part between what stayed the same at both ends. */
+static void
+look_again (TlTableModel *self)
+{
+  g_autoptr (GArray) old = self->seen;
+  guint start = 0, end = 0, n_old, n_now;
+
+  if (self->data.index == NULL)
+    fill_rows (self);
+  self->seen = see_rows (self);
+  note_positions (self);
+  while (start < old->len && start < self->seen->len && is_same (old, start, self->seen, start))
     start++;
   while (end < old->len - start && end < self->seen->len - start &&
-         is_same (&g_array_index (old, Seen, old->len - 1 - end),
-                  &g_array_index (self->seen, Seen, self->seen->len - 1 - end)))
+         is_same (old, old->len - 1 - end, self->seen, self->seen->len - 1 - end))
     end++;
-  if (old->len - start - end > 0 || self->seen->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
-                                self->seen->len - start - end);
+  n_old = old->len - start - end;
+  n_now = self->seen->len - start - end;
+  if ((n_old > 0 || n_now > 0) && (n_old != n_now || !tell_moved (self, old, start, n_old)))
+    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old, n_now);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 

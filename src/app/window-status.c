@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/recent.h"
+#include "app/tooltip.h"
 
 void
 tl_window_update_title (TlWindow *self)
@@ -120,8 +121,8 @@ update_history (TlWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo);
-  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  tl_tooltip_set (self->undo_button, undo_text);
+  tl_tooltip_set (self->redo_button, redo_text);
 }
 
 /* Only to something, and away from something. */
