@@ -363,6 +363,42 @@ test_table_edit (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* A click on the row that is selected writes in its cell; the one that selects it, one on a
+ * cell that cannot be written in and a double click do not. */
+static void
+test_table_click (gconstpointer data)
+{
+  const char *label = "Arrive and come to the desk";
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = tl_kit_show_table (window, "steps");
+  TlId id = tl_kit_find_step (window, label);
+  GtkWidget *cell;
+  int double_click;
+
+  g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &double_click, NULL);
+  tl_kit_click_label (window, view, label);
+  TL_HAND_UNTIL (tl_kit_selected (window) == id);
+  tl_hand_wait ((guint) double_click + 100);   /* the time in which nothing may happen */
+  g_assert_false (tl_table_view_is_editing (view));
+
+  tl_kit_click_label (window, view, label);
+  TL_HAND_UNTIL (tl_table_view_is_editing (view));
+  tl_hand_type ("Come in");
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (g_str_equal (get_step (window, id)->label, "Come in"));
+  TL_HAND_UNTIL (!tl_table_view_is_editing (view));
+
+  tl_hand_settle (GTK_WIDGET (window));
+  cell = tl_kit_find_label (GTK_WIDGET (view), "Come in");
+  tl_hand_double_click (cell, 20, gtk_widget_get_height (cell) / 2.0);
+  TL_HAND_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (tl_window_get_canvas (window)));
+  tl_hand_wait ((guint) double_click + 100);
+  g_assert_false (tl_table_view_is_editing (view));
+  tl_kit_hide_tables (window);
+  tl_kit_destroy (window);
+}
+
 static void
 test_table_copy (gconstpointer data)
 {
@@ -534,6 +570,7 @@ main (int    argc,
     { "/window-inspect/table/sort", test_table_sort },
     { "/window-inspect/table/select", test_table_select },
     { "/window-inspect/table/edit", test_table_edit },
+    { "/window-inspect/table/click", test_table_click },
     { "/window-inspect/table/copy", test_table_copy },
     { "/window-inspect/table/findings", test_findings },
     { "/window-inspect/table/registers", test_registers },

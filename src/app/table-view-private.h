@@ -30,6 +30,8 @@ struct _TlTableView {
   /* State */
   gboolean           syncing;   /* one selection is being copied to the other */
   guint              edited;    /* column that is written in */
+  guint              clicked;   /* column to write in when no second click follows, or G_MAXUINT */
+  guint              clicked_source;   /* the wait for it, or 0 */
 };
 
 /* Its columns, with the factories of their cells. */
@@ -43,6 +45,13 @@ void  tl_table_view_make_tools       (TlTableView *self);
 void  tl_table_view_take_group       (TlTableView *self);
 /* The first row that is selected; G_MAXUINT = none. */
 guint tl_table_view_get_selected     (TlTableView *self);
+/* Writes in that column of the selected row. */
+void  tl_table_view_edit_column      (TlTableView *self,
+                                      guint        column);
+/* A click on a cell of the selected row writes in it. */
+void  tl_table_view_add_click        (TlTableView *self);
+/* Something else was done since. */
+void  tl_table_view_forget_click     (TlTableView *self);
 /* Selects the rows of what is selected in the window. */
 void  tl_table_view_follow_selection (TlTableView *self);
 

@@ -73,6 +73,7 @@ rows_selected_cb (TlTableView *self)
   guint position;
   gboolean more;
 
+  tl_table_view_forget_click (self);
   if (self->syncing || self->editor == NULL)
     return;
   ids = g_array_new (FALSE, FALSE, sizeof (TlId));
@@ -182,9 +183,9 @@ find_edited (TlTableView *self,
   return G_MAXUINT;
 }
 
-static void
-edit_column (TlTableView *self,
-             guint        column)
+void
+tl_table_view_edit_column (TlTableView *self,
+                           guint        column)
 {
   guint position = tl_table_view_get_selected (self);
   TlId id = tl_table_model_get_id (self->model, position);
@@ -207,7 +208,7 @@ step_cb (TlTableCellEditor *cell_editor,
          TlTableView       *self)
 {
   tl_table_model_refresh (self->model);
-  edit_column (self, find_edited (self, (int) self->edited + by, by));
+  tl_table_view_edit_column (self, find_edited (self, (int) self->edited + by, by));
 }
 
 void
@@ -218,7 +219,7 @@ tl_table_view_edit (TlTableView *self)
   if (self->model == NULL)
     return;
   tl_table_model_refresh (self->model);
-  edit_column (self, find_edited (self, 0, 1));
+  tl_table_view_edit_column (self, find_edited (self, 0, 1));
 }
 
 gboolean
@@ -260,6 +261,7 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         TlTableView           *self)
 {
+  tl_table_view_forget_click (self);
   if (keyval == GDK_KEY_F2 && self->model != NULL) {
     tl_table_view_edit (self);
     return GDK_EVENT_STOP;
@@ -320,6 +322,7 @@ static void
 drop_editor (TlTableView *self)
 {
   g_clear_handle_id (&self->refreshing, g_source_remove);
+  tl_table_view_forget_click (self);
   if (self->editor != NULL) {
     g_signal_handlers_disconnect_by_data (self->editor, self);
     g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
@@ -436,6 +439,7 @@ make_list (TlTableView *self)
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (self->list, key);
   g_signal_connect (self->list, "activate", G_CALLBACK (row_activated_cb), self);
+  tl_table_view_add_click (self);
   return self->list;
 }
 
