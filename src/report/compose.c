@@ -130,6 +130,15 @@ tl_compose_acts (const TlPages    *pages,
   return FALSE;
 }
 
+const TlStep *
+tl_compose_step_of (const TlPages   *pages,
+                    const TlFailure *failure)
+{
+  const TlConnector *way = TL_CHART_GET (pages->chart, CONNECTOR, TlConnector, failure->at);
+
+  return TL_CHART_GET (pages->chart, STEP, TlStep, way != NULL ? way->from : failure->at);
+}
+
 gboolean
 tl_compose_reads (const TlPages *pages,
                   const TlRole  *role)
@@ -217,6 +226,7 @@ put_numbers (TlPages *pages)
     if (!g_ptr_array_find (pages->list, spot->page, &index))
       continue;
     number = page_number (pages, index);
+    tl_page_set_zone (spot->page, TL_PAGE_MARGINS);
     tl_page_text (spot->page, TL_FACE_NOTE, pages->theme->muted,
                   tl_page_spot (spot->at.x, spot->at.y), TL_ALIGN_END, number);
   }

@@ -127,6 +127,9 @@ gboolean tl_compose_promised (const TlPages   *pages,
 gboolean tl_compose_acts    (const TlPages    *pages,
                              const TlRecovery *recovery,
                              TlId              role);
+/* The step where a failure point sits: its own, or the one that its connector leaves. */
+const TlStep *tl_compose_step_of (const TlPages *pages,
+                             const TlFailure *failure);
 /* Whether there are sheets for the role: for staff and partners, the one asked for if one
  * is; customers and systems do not read. */
 gboolean tl_compose_reads   (const TlPages *pages,
@@ -145,6 +148,8 @@ const TlFigures *tl_compose_figures (TlPages *pages);
 /* "step-12", "card-40": the place of a record's card. */
 char    *tl_compose_place   (const TlPages *pages,
                              TlId            id) G_GNUC_WARN_UNUSED_RESULT;
+/* "chart-12": the place of a step on the poster. */
+char    *tl_compose_spot    (TlId            step) G_GNUC_WARN_UNUSED_RESULT;
 
 /* FALSE with an error when a print-out came to nothing: @n is 0. */
 gboolean tl_compose_any     (const TlPages *pages,

@@ -13,6 +13,11 @@
 #define LINE_GAP     3.0
 #define MARK_INDENT 14.0
 #define HEAD_AT_MOST 80.0
+#define HEAD_LINES   2
+
+/* What of the head leads to where the card comes from. */
+#define TAG_WIDTH   36.0
+#define TAG_HEIGHT  22.0
 
 /* Boxes to tick: their size, and from one to the next at the most. */
 #define TICK_BOX    15.0
@@ -57,6 +62,7 @@ tl_deck_clear (TlDeck *deck)
   g_clear_pointer (&deck->mark, g_free);
   g_clear_pointer (&deck->title, g_free);
   g_clear_pointer (&deck->note, g_free);
+  g_clear_pointer (&deck->link, g_free);
   g_clear_pointer (&deck->places, g_array_unref);
 }
 
@@ -144,12 +150,14 @@ put_foot (TlDeck      *deck,
     tl_page_layout (page, TL_FACE_NOTE, box.w - NUMBER_ROOM, TL_ALIGN_START, deck->pages->title);
   double y = box.y + box.h - tl_layout_height (version);
 
+  tl_page_set_zone (page, TL_PAGE_MARGINS);
   tl_page_put (page, version, box.x, y, grey);
   pango_layout_set_height (title, -1);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   y -= tl_layout_height (title);
   tl_page_put (page, title, box.x, y, grey);
   tl_compose_number_at (deck->pages, page, (TlPoint) { box.x + box.w, y });
+  tl_page_set_zone (page, TL_PAGE_INSIDE);
 }
 
 static double
@@ -170,63 +178,55 @@ put_mark (TlDeck *deck,
   return tag.w + 8;
 }
 
-static void
+/* A text in the head of a card, in two lines at the most: it must leave room for the rest.
+ * Returns FALSE when that is not all of it. */
+static gboolean
+put_head (TlDeck     *deck,
+          TlPage     *page,
+          TlFace      face,
+          TlColour    colour,
+          TlBox       place,
+          const char *text)
+{
+  g_autoptr (PangoLayout) layout = tl_page_layout (page, face, place.w, TL_ALIGN_START, text);
+  gboolean whole = pango_layout_get_line_count (layout) <= HEAD_LINES;
+
+  if (!whole) {
+    pango_layout_set_height (layout, -HEAD_LINES);
+    pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    tl_page_set_zone (page, TL_PAGE_MARGINS);
+  }
+  tl_page_put (page, layout, place.x, place.y, colour);
+  tl_page_set_zone (page, TL_PAGE_INSIDE);
+  deck->y += tl_layout_height (layout);
+  return whole;
+}
+
+/* Returns FALSE when there was not room for all of its head. */
+static gboolean
 open_side (TlDeck   *deck,
            gboolean  again)
 {
   const Place *place = &g_array_index (deck->places, Place, deck->at);
+  const TlTheme *theme = deck->pages->theme;
   TlPage *page = place->page[deck->side];
   TlBox box = place->box[deck->side];
   double indent = deck->mark != NULL ? put_mark (deck, page, box) : 0;
-  g_autofree char *title =
-    /* Translators: %s is the name of a card that goes on from another. */
-    again ? g_strdup_printf (_("%s (continued)"), deck->title) : g_strdup (deck->title);
+  const char *note = again ? C_("card", "continued") : deck->note;
+  gboolean whole;
 
   deck->y = box.y + 2;
-  deck->y += tl_page_text (page, TL_FACE_HEADING, deck->pages->theme->text,
-                           (TlBox) { box.x + indent, deck->y, box.w - indent, 0 }, TL_ALIGN_START,
-                           title);
-  if (deck->note != NULL && !again)
-    deck->y += tl_page_text (page, TL_FACE_NOTE, deck->pages->theme->muted,
-                             (TlBox) { box.x + indent, deck->y + 1, box.w - indent, 0 },
-                             TL_ALIGN_START, deck->note);
+  whole = put_head (deck, page, TL_FACE_HEADING, theme->text,
+                    (TlBox) { box.x + indent, deck->y, box.w - indent, 0 }, deck->title);
+  if (note != NULL)
+    whole &= put_head (deck, page, TL_FACE_NOTE, theme->muted,
+                       (TlBox) { box.x + indent, deck->y + 1, box.w - indent, 0 }, note);
   deck->y += 5;
   tl_page_line (page, (TlPoint) { box.x, deck->y }, (TlPoint) { box.x + box.w, deck->y },
-                deck->pages->theme->text, 0.8, 0);
+                theme->text, 0.8, 0);
   deck->y += 6;
   put_foot (deck, place);
-}
-
-void
-tl_deck_card (TlDeck     *deck,
-              const char *mark,
-              const char *title,
-              const char *note)
-{
-  Place place;
-
-  g_free (deck->mark);
-  g_free (deck->title);
-  g_free (deck->note);
-  deck->mark = g_strdup (mark);
-  deck->title = g_strdup (title);
-  deck->note = g_strdup (note);
-  deck->side = TL_CARD_FRONT;
-  deck->at = 0;
-  g_array_set_size (deck->places, 0);
-  place = next_place (deck);
-  g_array_append_val (deck->places, place);
-  open_side (deck, FALSE);
-}
-
-void
-tl_deck_back (TlDeck *deck)
-{
-  g_return_if_fail (deck->duplex);
-
-  deck->side = TL_CARD_BACK;
-  deck->at = 0;
-  open_side (deck, FALSE);
+  return whole;
 }
 
 /* Takes @height from the card; goes on to a further card when it is not there. */
@@ -282,6 +282,8 @@ put_lines (TlDeck      *deck,
     tl_page_text (page, TL_FACE_STRONG, deck->pages->theme->text, tl_page_spot (box.x, y),
                   TL_ALIGN_START, mark);
   tl_page_put_lines (page, layout, first, n, (TlPoint) { box.x + indent, y }, colour);
+  if (deck->link != NULL)
+    tl_page_link (page, (TlBox) { box.x, y, box.w, height }, deck->link);
 }
 
 /* Puts a text down whole, or, when it is higher than a whole card, line by line.
@@ -304,6 +306,45 @@ put_text (TlDeck     *deck,
   step = tl_layout_height (layout) <= box.h - HEAD_AT_MOST ? n : 1;
   for (guint i = 0; i < n; i += step)
     put_lines (deck, layout, i, step, indent, colour, i == 0 ? mark : NULL);
+  g_clear_pointer (&deck->link, g_free);
+}
+
+/* What the print-outs call. */
+
+void
+tl_deck_card (TlDeck     *deck,
+              const char *mark,
+              const char *title,
+              const char *note)
+{
+  Place place;
+
+  g_free (deck->mark);
+  g_free (deck->title);
+  g_free (deck->note);
+  deck->mark = g_strdup (mark);
+  deck->title = g_strdup (title);
+  deck->note = g_strdup (note);
+  deck->side = TL_CARD_FRONT;
+  deck->at = 0;
+  g_array_set_size (deck->places, 0);
+  place = next_place (deck);
+  g_array_append_val (deck->places, place);
+  if (open_side (deck, FALSE))
+    return;
+  put_text (deck, TL_FACE_STRONG, deck->pages->theme->text, NULL, deck->title);
+  if (deck->note != NULL)
+    put_text (deck, TL_FACE_BODY, deck->pages->theme->text, NULL, deck->note);
+}
+
+void
+tl_deck_back (TlDeck *deck)
+{
+  g_return_if_fail (deck->duplex);
+
+  deck->side = TL_CARD_BACK;
+  deck->at = 0;
+  open_side (deck, FALSE);
 }
 
 void
@@ -411,11 +452,21 @@ tl_deck_space (TlDeck *deck,
 }
 
 void
-tl_deck_name (TlDeck     *deck,
+tl_deck_link (TlDeck     *deck,
               const char *name)
+{
+  g_free (deck->link);
+  deck->link = g_strdup (name);
+}
+
+void
+tl_deck_name (TlDeck     *deck,
+              const char *name,
+              const char *origin)
 {
   TlBox box;
   TlPage *page = current (deck, &box);
 
   tl_compose_name (deck->pages, page, box.y, name);
+  tl_page_link (page, (TlBox) { box.x, box.y, TAG_WIDTH, TAG_HEIGHT }, origin);
 }

@@ -20,6 +20,7 @@ typedef struct {
 
   /* Owned */
   char       *mark, *title, *note;   /* of the card being written */
+  char       *link;                  /* of the next text, or NULL */
   GArray     *places;                /* the cards used for it */
 
   /* State */
@@ -77,9 +78,13 @@ void   tl_deck_lacks (TlDeck     *deck,
 void   tl_deck_space (TlDeck     *deck,
                       double      height);
 
-/* Names the place of the card for links. */
-void   tl_deck_name  (TlDeck     *deck,
+/* The next text leads to the place of that name. */
+void   tl_deck_link  (TlDeck     *deck,
                       const char *name);
+/* Names the place of the card for links; its tag leads back to @origin. */
+void   tl_deck_name  (TlDeck     *deck,
+                      const char *name,
+                      const char *origin);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlDeck, tl_deck_clear)
 

@@ -183,9 +183,10 @@ tl_grid_verdict (TlGrid    *grid,
 
 /* Widths. */
 
-/* What a column asks for: for its longest word, and for all on one line. */
+/* What a column asks for: for its longest word, for what is not to be broken, and for all
+ * on one line. */
 typedef struct {
-  double word, line;
+  double word, whole, line;
 } Wish;
 
 static void
@@ -228,37 +229,54 @@ collect_wishes (TlGrid *grid,
   for (guint i = 0; i < grid->n_columns; i++) {
     double most = grid->galley->width * WHOLE_MOST;
 
+    wishes[i].whole = wishes[i].word;
     if (grid->columns[i].whole)
-      wishes[i].word = MAX (wishes[i].word, MIN (wishes[i].line, most));
+      wishes[i].whole = MAX (wishes[i].word, MIN (wishes[i].line, most));
   }
 }
 
-/* Gives @room to columns without a share: every one its longest word, what is left by how
- * much more it asks for.  Words give way when even they do not fit. */
+/* Widths between two wishes, so that together they fill the room. */
+static double
+between (double less,
+         double more,
+         double sum_less,
+         double sum_more,
+         double room)
+{
+  return less + (room - sum_less) * (more - less) / (sum_more - sum_less);
+}
+
+/* Gives @room to columns without a share: every one its longest word, then what is not to
+ * be broken, and what is left by how much more it asks for.  Words give way when even they
+ * do not fit. */
 static void
 share_room (TlGrid     *grid,
             const Wish *wishes,
             double      room,
             double     *widths)
 {
-  double words = 0, lines = 0;
+  Wish sum = { 0, 0, 0 };
 
   for (guint i = 0; i < grid->n_columns; i++) {
     if (grid->columns[i].share > 0)
       continue;
-    words += wishes[i].word;
-    lines += wishes[i].line;
+    sum.word += wishes[i].word;
+    sum.whole += wishes[i].whole;
+    sum.line += wishes[i].line;
   }
   for (guint i = 0; i < grid->n_columns; i++) {
+    const Wish *wish = &wishes[i];
+
     if (grid->columns[i].share > 0)
       widths[i] = grid->columns[i].share * grid->galley->width;
-    else if (words >= room)
-      widths[i] = wishes[i].word * room / words;
-    else if (lines <= room)
-      widths[i] = wishes[i].line * room / lines;
+    else if (sum.word >= room)
+      widths[i] = wish->word * room / sum.word;
+    else if (sum.whole >= room)
+      widths[i] = between (wish->word, wish->whole, sum.word, sum.whole, room);
+    else if (sum.line > room)
+      widths[i] = between (wish->whole, wish->line, sum.whole, sum.line, room);
     else
-      widths[i] = wishes[i].word
-                  + (room - words) * (wishes[i].line - wishes[i].word) / (lines - words);
+      widths[i] = wish->line * room / sum.line;
   }
 }
 

@@ -197,6 +197,19 @@ tl_page_words (const TlPage *page)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+gboolean
+tl_page_is_cut (const TlPage *page)
+{
+  for (guint i = 0; i < page->marks->len; i++) {
+    const Mark *mark = &g_array_index (page->marks, Mark, i);
+
+    if (mark->kind == MARK_TEXT && mark->zone == TL_PAGE_INSIDE &&
+        pango_layout_is_ellipsized (mark->layout))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 guint
 tl_page_n_texts (const TlPage *page)
 {

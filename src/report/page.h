@@ -64,6 +64,8 @@ void         tl_page_set_zone  (TlPage             *page,
 /* What the marks of a zone cover; an empty box when there are none. */
 TlBox        tl_page_extents   (const TlPage       *page,
                                 TlPageZone          zone);
+/* Whether a text inside is cut off for want of room. */
+gboolean     tl_page_is_cut    (const TlPage       *page);
 /* The texts of a page in the order they were put down, a line each; of a text that goes on
  * from another page, the lines that stand here. */
 char        *tl_page_words     (const TlPage       *page) G_GNUC_WARN_UNUSED_RESULT;

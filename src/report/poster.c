@@ -37,6 +37,14 @@ nth_scale (guint i)
   return SCALE_NORMAL - (SCALE_NORMAL - SCALE_LEAST) * i / (N_SCALES - 1);
 }
 
+static gboolean
+holds (TlBox part,
+       TlBox box)
+{
+  return tl_box_contains (part, (TlPoint) { box.x, box.y }) &&
+         tl_box_contains (part, (TlPoint) { box.x + box.w, box.y + box.h });
+}
+
 static void
 link_steps (TlPages *pages,
             TlPage   *page,
@@ -53,6 +61,11 @@ link_steps (TlPages *pages,
       g_autofree char *place = tl_compose_place (pages, step->id);
 
       tl_page_link (page, box, place);
+    }
+    if (holds (part, step->box)) {
+      g_autofree char *spot = tl_compose_spot (step->id);
+
+      tl_compose_name (pages, page, box.y, spot);
     }
   }
   for (guint i = 0; i < pages->scene->n_badges; i++) {
@@ -590,6 +603,8 @@ tl_print_poster (TlPages  *pages,
   gboolean turned;
   double scale = best_fit (pages, pages->options.paper, &turned);
 
+  if (pages->order->n_steps == 0)
+    return tl_compose_any (pages, TL_PRINT_POSTER, 0, error);
   switch (pages->options.poster) {
   case TL_POSTER_TILE:
     put_tiles (pages);

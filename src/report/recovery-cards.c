@@ -190,9 +190,25 @@ put_back (TlPages          *pages,
       TL_CHART_GET (pages->chart, FAILURE, TlFailure, recovery->failures.ids[i]);
     g_autofree char *mark = tl_compose_mark (pages, failure->head.id);
     g_autofree char *line = g_strdup_printf ("%s %s", mark, failure->title);
+    g_autofree char *place =
+      tl_compose_place (pages, tl_compose_step_of (pages, failure)->head.id);
 
+    tl_deck_link (deck, place);
     tl_deck_point (deck, "•", line);
   }
+}
+
+/* The step on the poster where what it serves goes wrong first. */
+static char *
+origin (TlPages          *pages,
+        const TlRecovery *recovery)
+{
+  const TlFailure *failure;
+
+  if (recovery->failures.n == 0)
+    return g_strdup ("");
+  failure = TL_CHART_GET (pages->chart, FAILURE, TlFailure, recovery->failures.ids[0]);
+  return tl_compose_spot (tl_compose_step_of (pages, failure)->head.id);
 }
 
 gboolean
@@ -206,14 +222,15 @@ tl_print_recoveries (TlPages  *pages,
   for (guint i = 0; i < pages->order->n_recoveries; i++) {
     const TlRecovery *recovery =
       TL_CHART_GET (pages->chart, RECOVERY, TlRecovery, pages->order->recoveries[i]);
-    g_autofree char *mark = NULL, *place = NULL;
+    g_autofree char *mark = NULL, *place = NULL, *spot = NULL;
 
     if (!tl_compose_acts (pages, recovery, pages->options.role))
       continue;
     mark = tl_compose_mark (pages, recovery->head.id);
     place = tl_compose_place (pages, recovery->head.id);
     tl_deck_card (&deck, mark, recovery->name, NULL);
-    tl_deck_name (&deck, place);
+    spot = origin (pages, recovery);
+    tl_deck_name (&deck, place, spot);
     if (n++ == 0)
       tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_RECOVERIES));
     tl_compose_outline (pages, 1, recovery->name);

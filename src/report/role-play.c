@@ -5,16 +5,6 @@
 #include "analysis/measure.h"
 #include "report/grid.h"
 
-/* The step where a failure point sits: its own, or the one that its connector leaves. */
-static const TlStep *
-step_of (const TlPages   *pages,
-         const TlFailure *failure)
-{
-  const TlConnector *way = TL_CHART_GET (pages->chart, CONNECTOR, TlConnector, failure->at);
-
-  return TL_CHART_GET (pages->chart, STEP, TlStep, way != NULL ? way->from : failure->at);
-}
-
 /* The first procedure for a failure, in the order of their numbers, that the role has a
  * part in; NULL when there is none. */
 static const TlRecovery *
@@ -44,7 +34,7 @@ is_for_role (const TlPages    *pages,
 {
   TlId role = pages->options.role;
 
-  if (role == TL_ID_NONE || step_of (pages, failure)->role == role)
+  if (role == TL_ID_NONE || tl_compose_step_of (pages, failure)->role == role)
     return TRUE;
   return recovery != NULL && tl_compose_acts (pages, recovery, role);
 }
@@ -72,15 +62,14 @@ put_situation (TlPages          *pages,
                const TlRecovery *recovery)
 {
   const TlChartInfo *info = tl_chart_info (pages->chart);
-  const TlStep *step = step_of (pages, failure);
+  const TlStep *step = tl_compose_step_of (pages, failure);
   const char *words = wanted (pages, step);
   g_autofree char *said = words != NULL ? tl_compose_words (words) : NULL;
 
   tl_galley_heading (galley, _("The situation"));
   tl_galley_field (galley, _("Customer"), info->segment);
   tl_galley_field (galley, _("At the step"), step->label);
-  tl_galley_field (galley, _("What happens"), recovery != NULL && recovery->trigger != NULL
-                                              ? recovery->trigger : failure->title);
+  tl_galley_field (galley, _("What happens"), recovery != NULL ? recovery->trigger : NULL);
   tl_galley_field (galley, _("What it does"), failure->effect);
   tl_galley_field (galley, _("Why it happens"), failure->cause);
   tl_galley_heading (galley, _("The customer begins"));

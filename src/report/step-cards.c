@@ -50,10 +50,11 @@ put_times (TlDeck       *deck,
   tl_deck_field (deck, _("At the longest"), most);
 }
 
-/* "→ card R4" for each recovery procedure of a failure. */
+/* "R4, R5": the recovery procedures of a failure.  @first: filled in when there is one. */
 static char *
 cards_of (TlPages *pages,
-          TlId     failure)
+          TlId     failure,
+          TlId    *first)
 {
   g_autoptr (GString) cards = g_string_new (NULL);
 
@@ -63,21 +64,12 @@ cards_of (TlPages *pages,
 
     if (tl_id_list_index (&recovery->failures, failure) == G_MAXUINT)
       continue;
+    if (*first == TL_ID_NONE)
+      *first = recovery->head.id;
     mark = tl_compose_mark (pages, recovery->head.id);
     g_string_append_printf (cards, cards->len > 0 ? ", %s" : "%s", mark);
   }
   return g_string_free (g_steal_pointer (&cards), FALSE);
-}
-
-/* Failures sit on the step or on a way out of it. */
-static gboolean
-is_at (const TlPages   *pages,
-       const TlFailure *failure,
-       TlId             step)
-{
-  const TlConnector *way = TL_CHART_GET (pages->chart, CONNECTOR, TlConnector, failure->at);
-
-  return failure->at == step || (way != NULL && way->from == step);
 }
 
 static void
@@ -91,19 +83,25 @@ put_failures (TlPages      *pages,
     const TlFailure *failure =
       TL_CHART_GET (pages->chart, FAILURE, TlFailure, pages->order->failures[i]);
     g_autofree char *mark = NULL, *cards = NULL, *line = NULL;
+    TlId card = TL_ID_NONE;
 
-    if (!is_at (pages, failure, step->head.id))
+    if (tl_compose_step_of (pages, failure) != step)
       continue;
     if (!any)
       tl_deck_text (deck, TL_FACE_STRONG, _("Watch for"));
     any = TRUE;
     mark = tl_compose_mark (pages, failure->head.id);
-    cards = cards_of (pages, failure->head.id);
+    cards = cards_of (pages, failure->head.id, &card);
     /* Translators: "F3 Room not ready: if it happens, take card R2". */
     line = *cards != '\0' ? g_strdup_printf (_("%1$s %2$s: if it happens, take card %3$s"), mark,
                                              failure->title, cards)
                           : g_strdup_printf (_("%1$s %2$s: no recovery procedure yet"), mark,
                                              failure->title);
+    if (card != TL_ID_NONE) {
+      g_autofree char *place = tl_compose_place (pages, card);
+
+      tl_deck_link (deck, place);
+    }
     tl_deck_point (deck, "!", line);
   }
 }
@@ -148,11 +146,12 @@ put_card (TlPages      *pages,
   const char *role = tl_compose_role (pages, step->role);
   g_autofree char *number = g_strdup_printf ("%u", tl_order_number (pages->order, step->head.id));
   g_autofree char *place = tl_compose_place (pages, step->head.id);
+  g_autofree char *spot = tl_compose_spot (step->head.id);
   g_autofree char *note = *role != '\0' ? g_strdup_printf ("%s · %s", role, phase->name)
                                         : g_strdup (phase->name);
 
   tl_deck_card (deck, number, step->label, note);
-  tl_deck_name (deck, place);
+  tl_deck_name (deck, place, spot);
   put_lacks (pages, deck, step);
   if (step->how != NULL) {
     tl_deck_text (deck, TL_FACE_STRONG, _("Do"));

@@ -31,6 +31,12 @@ tl_compose_place (const TlPages *pages,
 }
 
 char *
+tl_compose_spot (TlId step)
+{
+  return g_strdup_printf ("chart-%u", step);
+}
+
+char *
 tl_compose_mark (const TlPages *pages,
                  TlId           id)
 {
