@@ -136,14 +136,14 @@ case_new (TlChart    *chart,
 }
 
 /* The marks of a kind that belong to a spot (or to any, G_MAXUINT - 1), in order. */
-static const TlMark *
+static const TlPlotMark *
 find_mark (const TlPlot *plot,
            guint         spot,
-           TlMarkKind    kind,
+           TlPlotMarkKind    kind,
            guint         index)
 {
   for (guint i = 0; i < plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->spot == spot && mark->kind == kind && index-- == 0)
       return mark;
@@ -160,13 +160,13 @@ nth_spot (const TlPlot *plot,
 }
 
 /* The longest line that is part of no spot: the sum so far. */
-static const TlMark *
+static const TlPlotMark *
 longest_line (const TlPlot *plot)
 {
-  const TlMark *longest = NULL;
+  const TlPlotMark *longest = NULL;
 
   for (guint i = 0; i < plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->kind == TL_MARK_LINE && (longest == NULL || mark->n_points > longest->n_points))
       longest = mark;
@@ -183,7 +183,7 @@ test_pareto (gconstpointer data)
   g_autofree char *what = g_strdup_printf ("pareto:%s", tl_plot_choice_name (TL_PLOT_PARETO, by));
   g_auto (Case) c = case_new (tl_test_read_example ("hotel-check-in"), what);
   g_autoptr (GArray) bars = tl_series_pareto (c.figures, by);
-  const TlMark *sums = longest_line (c.plot), *first = find_mark (c.plot, 0, TL_MARK_BAR, 0);
+  const TlPlotMark *sums = longest_line (c.plot), *first = find_mark (c.plot, 0, TL_MARK_BAR, 0);
   double bottom = first->box.y + first->box.h, right = 0;
 
   g_assert_cmpuint (c.plot->spots->len, ==, bars->len);
@@ -191,7 +191,7 @@ test_pareto (gconstpointer data)
   g_assert_cmpuint (tl_plot_n_rows (c.plot), ==, bars->len);
   for (guint i = 0; i < bars->len; i++) {
     const TlParetoBar *bar = &g_array_index (bars, TlParetoBar, i);
-    const TlMark *mark = find_mark (c.plot, i, TL_MARK_BAR, 0);
+    const TlPlotMark *mark = find_mark (c.plot, i, TL_MARK_BAR, 0);
     TlPoint sum = g_array_index (c.plot->points, TlPoint, sums->first + i);
     TlPoint last = g_array_index (c.plot->points, TlPoint, sums->first + bars->len - 1);
 
@@ -297,7 +297,7 @@ test_standards (void)
   for (guint i = 0; i < 3; i++)
     g_assert_true (tl_plot_spot_shows (c.plot, i, standard));
   for (guint i = 0; i < c.plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (c.plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (c.plot->marks, TlPlotMark, i);
 
     if (mark->kind == TL_MARK_LINE && mark->dashed && mark->spot == 0)
       target = g_array_index (c.plot->points, TlPoint, mark->first);
@@ -364,12 +364,12 @@ test_gaps (void)
   c = case_new (g_steal_pointer (&chart), "satisfaction");
   g_assert_cmpuint (c.plot->spots->len, ==, 4);
   for (guint i = 0; i < c.plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (c.plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (c.plot->marks, TlPlotMark, i);
 
     if (mark->kind != TL_MARK_LINE || mark->n_points < 3)
       continue;
-    n_drawn += mark->tone == TL_TONE_DRAWN ? mark->n_points : 0;
-    n_measured += mark->tone == TL_TONE_MEASURED ? mark->n_points : 0;
+    n_drawn += mark->ink == TL_INK_DRAWN ? mark->n_points : 0;
+    n_measured += mark->ink == TL_INK_MEASURED ? mark->n_points : 0;
   }
   g_assert_cmpuint (n_drawn, ==, 4);
   g_assert_cmpuint (n_measured, ==, 3);
@@ -419,7 +419,7 @@ static void
 check_texts (const TlPlot *plot)
 {
   for (guint i = 0; i < plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->kind != TL_MARK_TEXT)
       continue;
@@ -429,7 +429,7 @@ check_texts (const TlPlot *plot)
       g_error ("“%s” leaves the page of %g × %g", mark->text.text->text, plot->width,
                plot->height);
     for (guint k = 0; k < i; k++) {
-      const TlMark *other = &g_array_index (plot->marks, TlMark, k);
+      const TlPlotMark *other = &g_array_index (plot->marks, TlPlotMark, k);
 
       if (other->kind == TL_MARK_TEXT &&
           tl_box_overlaps (tl_box_grow (mark->box, -0.5), other->box))

@@ -130,7 +130,7 @@ spread_reached (TlFacts *facts,
 {
   for (guint i = 0; i < todo->len; i++) {
     guint n;
-    const TlWay *ways = tl_facts_ways (facts, g_array_index (todo, TlId, i), &n);
+    const TlGraphWay *ways = tl_facts_ways (facts, g_array_index (todo, TlId, i), &n);
 
     for (guint k = 0; k < n; k++)
       mark (facts, todo, ways[k].connector->to, TL_FACT_REACHED);

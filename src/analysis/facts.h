@@ -78,7 +78,7 @@ tl_facts_has (const TlFacts *facts,
 }
 
 /* The ways out of a step, in document order. */
-static inline const TlWay *
+static inline const TlGraphWay *
 tl_facts_ways (const TlFacts *facts,
                TlId           step,
                guint         *n)

@@ -103,7 +103,7 @@ move_on (Build *build,
   const TlGraph *graph = build->graph;
 
   for (guint i = graph->first_way[place]; i < graph->first_way[place + 1]; i++) {
-    const TlWay *way = &graph->ways[i];
+    const TlGraphWay *way = &graph->ways[i];
     gboolean fails = build->mode == FAILURES_END_IT && way->fails;
 
     add_move (build, state, fails ? build->lost : way->to, share * way->share);
@@ -126,10 +126,10 @@ lose (Passage *passage,
 /* Of a fork, those on @way only.  To be right first time a step must meet none of its
  * failures, which exclude each other; otherwise each is come through on its own. */
 static void
-pass_failures (const Build *build,
-               guint        place,
-               const TlWay *way,
-               Passage     *passage)
+pass_failures (const Build      *build,
+               guint             place,
+               const TlGraphWay *way,
+               Passage          *passage)
 {
   const TlGraph *graph = build->graph;
   double any = 0;

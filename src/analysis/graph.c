@@ -64,7 +64,7 @@ lead_ways (TlGraph *graph)
   counts_to_starts (graph->first_way, graph->n);
   counts_to_starts (graph->first_help, graph->n);
 
-  graph->ways = g_new0 (TlWay, graph->first_way[graph->n + 1] + 1);
+  graph->ways = g_new0 (TlGraphWay, graph->first_way[graph->n + 1] + 1);
   graph->helps = g_new0 (guint, graph->first_help[graph->n + 1] + 1);
   for (guint i = 0; i < n; i++) {
     const TlConnector *connector = TL_CHART_NTH (chart, CONNECTOR, TlConnector, i);
@@ -74,7 +74,7 @@ lead_ways (TlGraph *graph)
       graph->helps[graph->first_help[from + 1]++] = to;
     else
       graph->ways[graph->first_way[from + 1]++] =
-        (TlWay) { .from = from, .to = to, .connector = connector };
+        (TlGraphWay) { .from = from, .to = to, .connector = connector };
   }
 }
 
@@ -148,7 +148,7 @@ static void
 share_out (TlGraph *graph,
            guint    place)
 {
-  TlWay *ways = graph->ways + graph->first_way[place];
+  TlGraphWay *ways = graph->ways + graph->first_way[place];
   guint n = graph->first_way[place + 1] - graph->first_way[place];
   gboolean is_decision = graph->steps[place]->kind == TL_STEP_DECISION;
   guint given = 0;
@@ -198,9 +198,9 @@ mark_reached (TlGraph *graph)
 /* Appends the steps of the branch that begins with @way and returns the join it leads
  * to; TL_NOWHERE when it is not plain. */
 static guint
-follow_branch (const TlGraph *graph,
-               const TlWay   *way,
-               GArray        *steps)
+follow_branch (const TlGraph    *graph,
+               const TlGraphWay *way,
+               GArray           *steps)
 {
   guint at = way->to;
 
@@ -353,7 +353,7 @@ tl_graph_why_not_at (const TlGraph *graph,
                      guint          place)
 {
   const TlStep *step = graph->steps[place];
-  const TlWay *ways = graph->ways + graph->first_way[place];
+  const TlGraphWay *ways = graph->ways + graph->first_way[place];
   guint n = graph->first_way[place + 1] - graph->first_way[place];
   double sum = 0;
 

@@ -25,7 +25,7 @@ typedef struct {
   double             share;        /* 0..1 of those who leave @from, scaled to add up to 1;
                                     * NaN when the chart does not say */
   gboolean           fails;        /* an explicit failure sits on it */
-} TlWay;
+} TlGraphWay;
 
 typedef struct {
   guint  fork, join;               /* places */
@@ -41,7 +41,7 @@ typedef struct {
   guint              *place;       /* by handle: of a step, or TL_NOWHERE */
   guint               n_place;     /* length of @place */
 
-  TlWay              *ways;        /* flow connectors, by the step they leave, in document order */
+  TlGraphWay         *ways;        /* flow connectors, by the step they leave, in document order */
   guint              *first_way;   /* where a step's ways begin; one more marks the end */
   guint              *n_entries;   /* flow connectors that lead to a step */
   guint              *helps;       /* places that support connectors of a step lead to */

@@ -61,8 +61,8 @@ pass_split (Walk          *walk,
 
 /* Whether @way is to be had rather than @best. */
 static gboolean
-is_happier (const TlWay *way,
-            const TlWay *best)
+is_happier (const TlGraphWay *way,
+            const TlGraphWay *best)
 {
   if (way->fails != best->fails)
     return best->fails;
@@ -73,9 +73,9 @@ static guint
 happiest (const TlGraph *graph,
           guint          place)
 {
-  const TlWay *best = &graph->ways[graph->first_way[place]];
+  const TlGraphWay *best = &graph->ways[graph->first_way[place]];
 
-  for (const TlWay *way = best + 1; way < graph->ways + graph->first_way[place + 1]; way++) {
+  for (const TlGraphWay *way = best + 1; way < graph->ways + graph->first_way[place + 1]; way++) {
     if (is_happier (way, best))
       best = way;
   }

@@ -128,7 +128,7 @@ tl_rule_f07 (const TlFacts  *facts,
 {
   const TlStep *step = as_step (record);
   guint n, n_given = 0;
-  const TlWay *ways = tl_facts_ways (facts, record->id, &n);
+  const TlGraphWay *ways = tl_facts_ways (facts, record->id, &n);
   double sum = 0;
 
   if (step->kind != TL_STEP_DECISION)

@@ -1,4 +1,4 @@
-/* bottom-pane.c - tables under the chart. */
+/* bottom-pane.c - tables and pictures under the chart. */
 #include "app/bottom-pane.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +37,7 @@ static const TlTable * const tables[] = {
 G_DEFINE_FINAL_TYPE (TlBottomPane, tl_bottom_pane, GTK_TYPE_WIDGET)
 
 static void
-activated_cb (TlTableView  *view,
+activated_cb (GtkWidget    *page,
               guint         id,
               TlBottomPane *self)
 {
@@ -68,23 +68,37 @@ table_shown_cb (TlBottomPane *self)
   place_guide (self);
 }
 
+/* @tools is lent; it stands beside the page while that is shown. */
+static void
+add_page (TlBottomPane *self,
+          GtkWidget    *page,
+          GtkWidget    *tools,
+          const char   *name,
+          const char   *title)
+{
+  gtk_stack_add_titled (self->tables, page, name, title);
+  gtk_stack_add_named (self->tools, tools, name);
+  g_signal_connect_object (page, "activated", G_CALLBACK (activated_cb), self, 0);
+}
+
 /* Most windows are closed before somebody looks at a table. */
 static void
 make_tables (TlBottomPane *self)
 {
   g_autofree char *shown = g_settings_get_string (self->settings, "bottom-table");
+  GtkWidget *pictures = tl_plot_page_new ();
 
   self->made = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
     GtkWidget *view = tl_table_view_new (tables[i]);
 
-    gtk_stack_add_titled (self->tables, view, tables[i]->name,
-                          g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
-    gtk_stack_add_named (self->tools, tl_table_view_get_tools (TL_TABLE_VIEW (view)),
-                         tables[i]->name);
-    g_signal_connect_object (view, "activated", G_CALLBACK (activated_cb), self, 0);
+    add_page (self, view, tl_table_view_get_tools (TL_TABLE_VIEW (view)), tables[i]->name,
+              g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
     tl_table_view_set_editor (TL_TABLE_VIEW (view), self->editor);
   }
+  add_page (self, pictures, tl_plot_page_get_tools (TL_PLOT_PAGE (pictures)), TL_PLOT_PAGE_NAME,
+            _("Pictures"));
+  tl_plot_page_set_editor (TL_PLOT_PAGE (pictures), self->editor);
   if (gtk_stack_get_child_by_name (self->tables, shown) != NULL)
     gtk_stack_set_visible_child_name (self->tables, shown);
   table_shown_cb (self);
@@ -145,6 +159,8 @@ tl_bottom_pane_set_editor (TlBottomPane *self,
   tl_guide_set_editor (self->guide, editor);
   for (guint i = 0; self->made && i < G_N_ELEMENTS (tables); i++)
     tl_table_view_set_editor (tl_bottom_pane_get_view (self, tables[i]->name), editor);
+  if (self->made)
+    tl_plot_page_set_editor (tl_bottom_pane_get_pictures (self), editor);
 }
 
 TlTableView *
@@ -158,7 +174,17 @@ tl_bottom_pane_get_view (TlBottomPane *self,
   if (!self->made)
     make_tables (self);
   view = gtk_stack_get_child_by_name (self->tables, name);
-  return view != NULL ? TL_TABLE_VIEW (view) : NULL;
+  return TL_IS_TABLE_VIEW (view) ? TL_TABLE_VIEW (view) : NULL;
+}
+
+TlPlotPage *
+tl_bottom_pane_get_pictures (TlBottomPane *self)
+{
+  g_return_val_if_fail (TL_IS_BOTTOM_PANE (self), NULL);
+
+  if (!self->made)
+    make_tables (self);
+  return TL_PLOT_PAGE (gtk_stack_get_child_by_name (self->tables, TL_PLOT_PAGE_NAME));
 }
 
 void

@@ -1,4 +1,4 @@
-/* bottom-pane.h - tables under the chart: steps, registers; one shown at a time.
+/* bottom-pane.h - tables and pictures under the chart; one shown at a time.
  *
  * Stands in a vertical GtkPaned and remembers its height and which table was shown.
  */
@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/editor.h"
+#include "app/plot-page.h"
 #include "app/guide.h"
 #include "app/table-view.h"
 
@@ -22,6 +23,8 @@ void         tl_bottom_pane_set_editor (TlBottomPane *self,
 /* @name: of a TlTable; NULL when there is no such table. */
 TlTableView *tl_bottom_pane_get_view   (TlBottomPane *self,
                                         const char   *name);
+/* Lent. */
+TlPlotPage  *tl_bottom_pane_get_pictures (TlBottomPane *self);
 void         tl_bottom_pane_show       (TlBottomPane *self,
                                         const char   *name);
 /* Shows the findings and leads through them; when the guide is closed, all is as it was

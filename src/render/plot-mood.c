@@ -173,7 +173,7 @@ put_line (Journey *journey,
     }
     /* The chart's own curve leads past steps without a mood; what was measured does not. */
     if (measured || i == journey->n) {
-      tl_plot_line (journey->plotter, measured ? TL_TONE_MEASURED : TL_TONE_DRAWN, 2.2, measured,
+      tl_plot_line (journey->plotter, measured ? TL_INK_MEASURED : TL_INK_DRAWN, 2.2, measured,
                     (const TlPoint *) (const void *) points->data, points->len);
       g_array_set_size (points, 0);
     }
@@ -192,7 +192,7 @@ put_number (Journey *journey,
   TlPoint at = point_of (journey, index, mood);
 
   for (guint i = 0; i < 2; i++, over = !over) {
-    if (tl_plot_text_if_free (journey->plotter, words, TL_TONE_TEXT, at.x,
+    if (tl_plot_text_if_free (journey->plotter, words, TL_INK_TEXT, at.x,
                               over ? at.y - 6 - words->height : at.y + 6, TL_ALIGN_CENTRE, TRUE))
       return;
   }
@@ -212,11 +212,11 @@ put_step (Journey *journey,
                 journey->area.h + 10 + name->height };
 
   tl_plot_spot_begin (plotter, mood->step, box, spoken_text (journey, mood));
-  tl_plot_text (plotter, name, TL_TONE_TEXT, x + journey->room / 2, bottom + 7, TL_ALIGN_CENTRE);
+  tl_plot_text (plotter, name, TL_INK_TEXT, x + journey->room / 2, bottom + 7, TL_ALIGN_CENTRE);
   if (!isnan (mood->drawn))
-    tl_plot_point (plotter, TL_TONE_DRAWN, TL_MARKER_RING, point_of (journey, index, mood->drawn));
+    tl_plot_point (plotter, TL_INK_DRAWN, TL_MARKER_RING, point_of (journey, index, mood->drawn));
   if (!isnan (mood->measured)) {
-    tl_plot_point (plotter, TL_TONE_MEASURED, TL_MARKER_SQUARE,
+    tl_plot_point (plotter, TL_INK_MEASURED, TL_MARKER_SQUARE,
                    point_of (journey, index, mood->measured));
     put_number (journey, index);
   }
@@ -228,9 +228,9 @@ tl_plot_satisfaction (TlPlotter *plotter)
 {
   const TlPlotKey keys[] = {
     { .label = _("as drawn in the chart"), .kind = TL_MARK_POINT, .line = TRUE,
-      .tone = TL_TONE_DRAWN, .marker = TL_MARKER_RING },
+      .ink = TL_INK_DRAWN, .marker = TL_MARKER_RING },
     { .label = _("as measured"), .kind = TL_MARK_POINT, .line = TRUE, .dashed = TRUE,
-      .tone = TL_TONE_MEASURED, .marker = TL_MARKER_SQUARE },
+      .ink = TL_INK_MEASURED, .marker = TL_MARKER_SQUARE },
   };
   g_autoptr (GArray) moods = tl_series_mood (plotter->chart, plotter->order);
   Journey journey = { .plotter = plotter, .moods = moods,
@@ -248,7 +248,7 @@ tl_plot_satisfaction (TlPlotter *plotter)
   tl_plot_head (plotter, keys, G_N_ELEMENTS (keys));
   lay_out (&journey);
   tl_plot_axis (plotter, &journey.ticks, journey.area, tick_text, NULL);
-  tl_plot_level (plotter, TL_TONE_AXIS, 1, FALSE, journey.area.x,
+  tl_plot_level (plotter, TL_INK_AXIS, 1, FALSE, journey.area.x,
                  journey.area.x + journey.area.w, tl_plot_y (&journey.ticks, journey.area, 0));
   put_line (&journey, FALSE);
   put_line (&journey, TRUE);

@@ -23,36 +23,36 @@ typedef struct {
 /* On paper without colour everything is black: its paints fill with white. */
 static TlColour
 colour_of (const TlTheme *theme,
-           TlTone         tone)
+           TlInk         ink)
 {
   gboolean plain = theme->hatched;
 
-  switch (tone) {
-  case TL_TONE_MUTED:
-  case TL_TONE_NONE:
+  switch (ink) {
+  case TL_INK_MUTED:
+  case TL_INK_NONE:
     return theme->muted;
-  case TL_TONE_GRID:
+  case TL_INK_GRID:
     return plain ? theme->curve_zero : theme->separator;
-  case TL_TONE_AXIS:
-  case TL_TONE_LINE:
+  case TL_INK_AXIS:
+  case TL_INK_LINE:
     return theme->rule;
-  case TL_TONE_PAGE:
+  case TL_INK_PAGE:
     return theme->page;
-  case TL_TONE_HIGH:
-  case TL_TONE_MISSED:
+  case TL_INK_HIGH:
+  case TL_INK_MISSED:
     return plain ? theme->text : theme->failure[TL_PRIORITY_HIGH].fill;
-  case TL_TONE_MEDIUM:
+  case TL_INK_MEDIUM:
     return plain ? theme->text : theme->failure[TL_PRIORITY_MEDIUM].fill;
-  case TL_TONE_LOW:
+  case TL_INK_LOW:
     return plain ? theme->text : theme->failure[TL_PRIORITY_LOW].fill;
-  case TL_TONE_DRAWN:
+  case TL_INK_DRAWN:
     return theme->curve;
-  case TL_TONE_MEASURED:
+  case TL_INK_MEASURED:
     return theme->bands[TL_BAND_CUSTOMER].edge;
-  case TL_TONE_MET:
+  case TL_INK_MET:
     return theme->bands[TL_BAND_ONSTAGE].edge;
-  case TL_TONE_TEXT:
-  case TL_N_TONES:
+  case TL_INK_TEXT:
+  case TL_N_INKS:
   default:
     return theme->text;
   }
@@ -89,9 +89,9 @@ add_piece (Painter  *painter,
 
 static void
 draw_line (Painter      *painter,
-           const TlMark *mark)
+           const TlPlotMark *mark)
 {
-  TlPen pen = { colour_of (painter->theme, mark->tone), mark->width,
+  TlPen pen = { colour_of (painter->theme, mark->ink), mark->width,
                 mark->dashed ? dashes : NULL, mark->dashed ? G_N_ELEMENTS (dashes) : 0 };
   TlPen halo = { painter->theme->page, mark->width + HALO, NULL, 0 };
 
@@ -122,15 +122,15 @@ draw_stripes (Painter     *painter,
 
 static void
 draw_bar (Painter      *painter,
-          const TlMark *mark)
+          const TlPlotMark *mark)
 {
-  TlColour colour = colour_of (painter->theme, mark->tone);
+  TlColour colour = colour_of (painter->theme, mark->ink);
   TlPen edge = { colour, 1.4, NULL, 0 }, stripe = { colour, 1.4, NULL, 0 };
   TlPath path = { 0 };
 
   tl_path_box (&path, mark->box);
   draw_path (painter, &path, mark->hatch == TL_HATCH_FULL ? colour : painter->theme->page,
-             mark->tone == TL_TONE_PAGE ? NULL : &edge);
+             mark->ink == TL_INK_PAGE ? NULL : &edge);
   if (mark->hatch == TL_HATCH_STRIPES)
     draw_stripes (painter, mark->box, &stripe);
 }
@@ -169,9 +169,9 @@ trace_marker (TlMarker  marker,
 
 static void
 draw_point (Painter      *painter,
-            const TlMark *mark)
+            const TlPlotMark *mark)
 {
-  TlColour colour = colour_of (painter->theme, mark->tone);
+  TlColour colour = colour_of (painter->theme, mark->ink);
   TlPen pen = { colour, mark->marker == TL_MARKER_CROSS ? 2.6 : 2, NULL, 0 };
   TlColour fill = mark->marker == TL_MARKER_CROSS ? TL_NO_COLOUR
                 : mark->marker == TL_MARKER_RING ? painter->theme->page : colour;
@@ -183,12 +183,12 @@ draw_point (Painter      *painter,
 
 static void
 draw_mark (Painter      *painter,
-           const TlMark *mark)
+           const TlPlotMark *mark)
 {
   switch (mark->kind) {
   case TL_MARK_TEXT:
     painter->sink->klass->text (painter->sink, &mark->text,
-                                colour_of (painter->theme, mark->tone));
+                                colour_of (painter->theme, mark->ink));
     break;
   case TL_MARK_LINE:
     draw_line (painter, mark);
@@ -257,7 +257,7 @@ tl_plot_paint (const TlPlot      *plot,
   painter.named = g_hash_table_new (NULL, NULL);
   draw_selected (&painter);
   for (guint i = 0; i < plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->spot != open && open != G_MAXUINT)
       sink->klass->close_group (sink);

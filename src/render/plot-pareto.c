@@ -302,13 +302,13 @@ spot_box (const Pareto *pareto,
 }
 
 static const struct {
-  TlTone  tone;
+  TlInk  ink;
   TlHatch hatch;
 } looks[] = {
-  [TL_PRIORITY_NONE] = { TL_TONE_NONE, TL_HATCH_EMPTY },
-  [TL_PRIORITY_LOW] = { TL_TONE_LOW, TL_HATCH_EMPTY },
-  [TL_PRIORITY_MEDIUM] = { TL_TONE_MEDIUM, TL_HATCH_STRIPES },
-  [TL_PRIORITY_HIGH] = { TL_TONE_HIGH, TL_HATCH_FULL },
+  [TL_PRIORITY_NONE] = { TL_INK_NONE, TL_HATCH_EMPTY },
+  [TL_PRIORITY_LOW] = { TL_INK_LOW, TL_HATCH_EMPTY },
+  [TL_PRIORITY_MEDIUM] = { TL_INK_MEDIUM, TL_HATCH_STRIPES },
+  [TL_PRIORITY_HIGH] = { TL_INK_HIGH, TL_HATCH_FULL },
 };
 
 static void
@@ -329,14 +329,14 @@ put_words (Pareto     *pareto,
 
     head = tl_plot_words (plotter, TL_TEXT_BADGE, less);
   }
-  tl_plot_text_if_free (plotter, head, TL_TONE_TEXT, x, y, TL_ALIGN_CENTRE, FALSE);
+  tl_plot_text_if_free (plotter, head, TL_INK_TEXT, x, y, TL_ALIGN_CENTRE, FALSE);
   y += head->line_height;
   if (number->width <= pareto->room - 2)
-    tl_plot_text_if_free (plotter, number, TL_TONE_TEXT, x, y, TL_ALIGN_CENTRE, FALSE);
+    tl_plot_text_if_free (plotter, number, TL_INK_TEXT, x, y, TL_ALIGN_CENTRE, FALSE);
   y += number->line_height;
   if (pareto->name_lines > 0)
     tl_plot_text (plotter, tl_plot_fit (plotter, TL_TEXT_LINE, name, pareto->room - 4,
-                                        pareto->name_lines), TL_TONE_MUTED, x, y, TL_ALIGN_CENTRE);
+                                        pareto->name_lines), TL_INK_MUTED, x, y, TL_ALIGN_CENTRE);
 }
 
 static void
@@ -350,7 +350,7 @@ put_bar (Pareto *pareto,
 
   tl_plot_spot_begin (plotter, bar->failure->failure->head.id, spot_box (pareto, index),
                       spoken_text (pareto, bar));
-  tl_plot_bar (plotter, looks[priority].tone, looks[priority].hatch,
+  tl_plot_bar (plotter, looks[priority].ink, looks[priority].hatch,
                place_of (pareto, index, bar->value));
   put_words (pareto, index, mark, bar->value, bar->failure->failure->title);
   tl_plot_spot_end (plotter);
@@ -368,7 +368,7 @@ put_others (Pareto *pareto)
                       /* Translators: the last bar of a picture; %s is what they sum up to. */
                       g_strdup_printf (ngettext ("%u other: %s together", "%u others: %s together",
                                                  n), n, value));
-  tl_plot_bar (plotter, TL_TONE_NONE, TL_HATCH_EMPTY,
+  tl_plot_bar (plotter, TL_INK_NONE, TL_HATCH_EMPTY,
                place_of (pareto, pareto->n_bars, pareto->others));
   put_words (pareto, pareto->n_bars, mark, pareto->others, _("others"));
   tl_plot_spot_end (plotter);
@@ -390,7 +390,7 @@ put_sums (Pareto *pareto)
   double right = pareto->area.x + pareto->area.w;
   guint n = n_places (pareto);
 
-  tl_plot_level (plotter, TL_TONE_LINE, 1.2, TRUE, pareto->area.x, right,
+  tl_plot_level (plotter, TL_INK_LINE, 1.2, TRUE, pareto->area.x, right,
                  share_y (pareto, MOST_PART));
   for (guint i = 0; i < n; i++) {
     TlPoint point = { pareto->area.x + pareto->room * (i + 0.5),
@@ -398,16 +398,16 @@ put_sums (Pareto *pareto)
 
     g_array_append_val (line, point);
   }
-  tl_plot_line (plotter, TL_TONE_TEXT, 1.8, FALSE, (const TlPoint *) (const void *) line->data, n);
+  tl_plot_line (plotter, TL_INK_TEXT, 1.8, FALSE, (const TlPoint *) (const void *) line->data, n);
   for (guint i = 0; i < n; i++)
-    tl_plot_point (plotter, TL_TONE_TEXT, TL_MARKER_RING, g_array_index (line, TlPoint, i));
+    tl_plot_point (plotter, TL_INK_TEXT, TL_MARKER_RING, g_array_index (line, TlPoint, i));
   /* The most telling first: others give way. */
   for (guint i = 0; i < 6; i++) {
     double share = (const double[]) { 0.8, 0, 1, 0.4, 0.6, 0.2 }[i];
     g_autofree char *label = share_text (share);
     const TlText *words = tl_plot_words (plotter, TL_TEXT_LINE, label);
 
-    tl_plot_text_if_free (plotter, words, i == 0 ? TL_TONE_TEXT : TL_TONE_MUTED,
+    tl_plot_text_if_free (plotter, words, i == 0 ? TL_INK_TEXT : TL_INK_MUTED,
                           right + TL_PLOT_GAP, share_y (pareto, share) - words->height / 2,
                           TL_ALIGN_START, FALSE);
   }
@@ -419,13 +419,9 @@ put_axes (Pareto *pareto)
   TlPlotter *plotter = pareto->plotter;
   g_autofree char *unit = unit_text (plotter);
   const TlText *left = tl_plot_words (plotter, TL_TEXT_LINE, unit);
-  const TlText *right = tl_plot_words (plotter, TL_TEXT_LINE, _("sum so far"));
-  double y = pareto->area.y - left->height - 5, end = pareto->area.x + pareto->area.w;
+  double y = pareto->area.y - left->height - 5;
 
-  tl_plot_text (plotter, left, TL_TONE_MUTED, plotter->area.x, y, TL_ALIGN_START);
-  tl_plot_text_if_free (plotter, right, TL_TONE_MUTED,
-                        MIN (end + right->width / 2, plotter->area.x + plotter->area.w), y,
-                        TL_ALIGN_END, FALSE);
+  tl_plot_text (plotter, left, TL_INK_MUTED, plotter->area.x, y, TL_ALIGN_START);
   tl_plot_axis (plotter, &pareto->ticks, pareto->area, short_text, NULL);
 }
 
@@ -433,12 +429,12 @@ static void
 put_head (TlPlotter *plotter)
 {
   const TlPlotKey keys[] = {
-    { .label = _("high priority"), .kind = TL_MARK_BAR, .tone = TL_TONE_HIGH,
+    { .label = _("high priority"), .kind = TL_MARK_BAR, .ink = TL_INK_HIGH,
       .hatch = TL_HATCH_FULL },
-    { .label = _("medium"), .kind = TL_MARK_BAR, .tone = TL_TONE_MEDIUM,
+    { .label = _("medium"), .kind = TL_MARK_BAR, .ink = TL_INK_MEDIUM,
       .hatch = TL_HATCH_STRIPES },
-    { .label = _("low"), .kind = TL_MARK_BAR, .tone = TL_TONE_LOW, .hatch = TL_HATCH_EMPTY },
-    { .label = _("sum so far"), .kind = TL_MARK_POINT, .line = TRUE, .tone = TL_TONE_TEXT,
+    { .label = _("low"), .kind = TL_MARK_BAR, .ink = TL_INK_LOW, .hatch = TL_HATCH_EMPTY },
+    { .label = _("sum so far"), .kind = TL_MARK_POINT, .line = TRUE, .ink = TL_INK_TEXT,
       .marker = TL_MARKER_RING },
   };
 

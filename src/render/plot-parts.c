@@ -75,7 +75,7 @@ place (const TlText *text,
 
 static void
 add (TlPlotter *plotter,
-     TlMark     mark)
+     TlPlotMark     mark)
 {
   mark.spot = plotter->spot;
   g_array_append_val (plotter->plot->marks, mark);
@@ -84,7 +84,7 @@ add (TlPlotter *plotter,
 void
 tl_plot_text (TlPlotter    *plotter,
               const TlText *text,
-              TlTone        tone,
+              TlInk        ink,
               double        x,
               double        y,
               TlAlign       align)
@@ -92,7 +92,7 @@ tl_plot_text (TlPlotter    *plotter,
   TlSceneText placed = place (text, x, y, align);
 
   if (text->n_lines > 0)
-    add (plotter, (TlMark) { .kind = TL_MARK_TEXT, .tone = tone, .box = placed.box,
+    add (plotter, (TlPlotMark) { .kind = TL_MARK_TEXT, .ink = ink, .box = placed.box,
                              .text = placed });
 }
 
@@ -105,7 +105,7 @@ is_free (const TlPlot *plot,
   if (box.x < 0 || box.y < 0 || box.x + box.w > plot->width || box.y + box.h > plot->height)
     return FALSE;
   for (guint i = 0; i < plot->marks->len; i++) {
-    const TlMark *mark = &g_array_index (plot->marks, TlMark, i);
+    const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->kind == TL_MARK_TEXT && tl_box_overlaps (mark->box, wide))
       return FALSE;
@@ -116,7 +116,7 @@ is_free (const TlPlot *plot,
 gboolean
 tl_plot_text_if_free (TlPlotter    *plotter,
                       const TlText *text,
-                      TlTone        tone,
+                      TlInk        ink,
                       double        x,
                       double        y,
                       TlAlign       align,
@@ -127,9 +127,9 @@ tl_plot_text_if_free (TlPlotter    *plotter,
   if (text->n_lines == 0 || !is_free (plotter->plot, box))
     return FALSE;
   if (backed)
-    tl_plot_bar (plotter, TL_TONE_PAGE, TL_HATCH_FULL,
+    tl_plot_bar (plotter, TL_INK_PAGE, TL_HATCH_FULL,
                  (TlBox) { box.x - 2, box.y, box.w + 4, box.h });
-  tl_plot_text (plotter, text, tone, x, y, align);
+  tl_plot_text (plotter, text, ink, x, y, align);
   return TRUE;
 }
 
@@ -137,13 +137,13 @@ tl_plot_text_if_free (TlPlotter    *plotter,
 
 void
 tl_plot_line (TlPlotter     *plotter,
-              TlTone         tone,
+              TlInk         ink,
               double         width,
               gboolean       dashed,
               const TlPoint *points,
               guint          n_points)
 {
-  TlMark mark = { .kind = TL_MARK_LINE, .tone = tone, .width = width, .dashed = dashed,
+  TlPlotMark mark = { .kind = TL_MARK_LINE, .ink = ink, .width = width, .dashed = dashed,
                   .first = plotter->plot->points->len, .n_points = n_points };
 
   if (n_points < 2)
@@ -154,7 +154,7 @@ tl_plot_line (TlPlotter     *plotter,
 
 void
 tl_plot_level (TlPlotter *plotter,
-               TlTone     tone,
+               TlInk     ink,
                double     width,
                gboolean   dashed,
                double     x0,
@@ -163,27 +163,27 @@ tl_plot_level (TlPlotter *plotter,
 {
   const TlPoint points[] = { { x0, y }, { x1, y } };
 
-  tl_plot_line (plotter, tone, width, dashed, points, 2);
+  tl_plot_line (plotter, ink, width, dashed, points, 2);
 }
 
 void
 tl_plot_bar (TlPlotter *plotter,
-             TlTone     tone,
+             TlInk     ink,
              TlHatch    hatch,
              TlBox      box)
 {
-  add (plotter, (TlMark) { .kind = TL_MARK_BAR, .tone = tone, .hatch = hatch, .box = box });
+  add (plotter, (TlPlotMark) { .kind = TL_MARK_BAR, .ink = ink, .hatch = hatch, .box = box });
 }
 
 void
 tl_plot_point (TlPlotter *plotter,
-               TlTone     tone,
+               TlInk     ink,
                TlMarker   marker,
                TlPoint    at)
 {
   TlBox box = { at.x - POINT_SIZE / 2, at.y - POINT_SIZE / 2, POINT_SIZE, POINT_SIZE };
 
-  add (plotter, (TlMark) { .kind = TL_MARK_POINT, .tone = tone, .marker = marker, .box = box });
+  add (plotter, (TlPlotMark) { .kind = TL_MARK_POINT, .ink = ink, .marker = marker, .box = box });
 }
 
 /* Spots. */
@@ -256,33 +256,43 @@ put_sample (TlPlotter       *plotter,
   double width = sample_width (key);
 
   if (key->kind == TL_MARK_BAR)
-    tl_plot_bar (plotter, key->tone, key->hatch, (TlBox) { x, middle - 5, width, 10 });
+    tl_plot_bar (plotter, key->ink, key->hatch, (TlBox) { x, middle - 5, width, 10 });
   if (key->kind == TL_MARK_LINE || key->line)
-    tl_plot_level (plotter, key->tone, 2, key->dashed, x, x + width, middle);
+    tl_plot_level (plotter, key->ink, 2, key->dashed, x, x + width, middle);
   if (key->kind == TL_MARK_POINT)
-    tl_plot_point (plotter, key->tone, key->marker, (TlPoint) { x + width / 2, middle });
+    tl_plot_point (plotter, key->ink, key->marker, (TlPoint) { x + width / 2, middle });
 }
 
-/* Keys follow each other in rows as wide as the area. */
+static double
+key_width (TlPlotter       *plotter,
+           const TlPlotKey *key)
+{
+  return sample_width (key) + TL_PLOT_GAP +
+         tl_plot_words (plotter, TL_TEXT_LINE, key->label)->width;
+}
+
+/* Keys follow each other from @x on, in rows to the end of the area. */
 static double
 put_keys (TlPlotter       *plotter,
           const TlPlotKey *keys,
           guint            n_keys,
+          double           x,
           double           y)
 {
-  double x = plotter->area.x, right = plotter->area.x + plotter->area.w, height = 0;
+  double right = plotter->area.x + plotter->area.w, height = 0;
 
   for (guint i = 0; i < n_keys; i++) {
     const TlText *label = tl_plot_words (plotter, TL_TEXT_LINE, keys[i].label);
-    double sample = sample_width (&keys[i]) + TL_PLOT_GAP, width = sample + label->width;
+    double width = key_width (plotter, &keys[i]);
 
-    if (x > plotter->area.x && x + width > right) {
+    if (x > plotter->area.x && x + width > right + 1) {
       x = plotter->area.x;
       y += height;
     }
     height = label->height + 2;
     put_sample (plotter, &keys[i], x, y + label->height / 2);
-    tl_plot_text (plotter, label, TL_TONE_MUTED, x + sample, y, TL_ALIGN_START);
+    tl_plot_text (plotter, label, TL_INK_MUTED, x + sample_width (&keys[i]) + TL_PLOT_GAP, y,
+                  TL_ALIGN_START);
     x += width + KEY_SPACE;
   }
   return y + height;
@@ -297,9 +307,9 @@ put_title (TlPlotter *plotter)
                                      tl_chart_info (plotter->chart)->title, plotter->area.w, 2);
   double y = plotter->area.y;
 
-  tl_plot_text (plotter, title, TL_TONE_TEXT, plotter->area.x, y, TL_ALIGN_START);
+  tl_plot_text (plotter, title, TL_INK_TEXT, plotter->area.x, y, TL_ALIGN_START);
   y += title->height + 2;
-  tl_plot_text (plotter, chart, TL_TONE_MUTED, plotter->area.x, y, TL_ALIGN_START);
+  tl_plot_text (plotter, chart, TL_INK_MUTED, plotter->area.x, y, TL_ALIGN_START);
   return y + chart->height + 10;
 }
 
@@ -308,16 +318,25 @@ tl_plot_head (TlPlotter       *plotter,
               const TlPlotKey *keys,
               guint            n_keys)
 {
-  double y = plotter->options->titled ? put_title (plotter) : plotter->area.y, used;
+  double y = plotter->options->titled ? put_title (plotter) : plotter->area.y;
   const TlText *summary = tl_plot_fit (plotter, TL_TEXT_FOOTER, plotter->plot->summary,
                                        plotter->area.w, 6);
+  double used = summary->n_lines > 1 ? plotter->area.w : summary->width + 2 * KEY_SPACE;
+  double all = -KEY_SPACE;
 
-  tl_plot_text (plotter, summary, TL_TONE_TEXT, plotter->area.x, y, TL_ALIGN_START);
-  y += summary->height + (summary->n_lines > 0 ? 4 : 0);
-  y = put_keys (plotter, keys, n_keys, y) + 6;
-  used = y - plotter->area.y;
+  for (guint i = 0; i < n_keys; i++)
+    all += key_width (plotter, &keys[i]) + KEY_SPACE;
+  tl_plot_text (plotter, summary, TL_INK_TEXT, plotter->area.x, y, TL_ALIGN_START);
+  if (used + all <= plotter->area.w) {
+    put_keys (plotter, keys, n_keys, plotter->area.x + plotter->area.w - all, y + 1);
+    y += summary->height + 2;
+  } else {
+    y += summary->height + (summary->n_lines > 0 ? 4 : 0);
+    y = put_keys (plotter, keys, n_keys, plotter->area.x, y);
+  }
+  y += 6;
+  plotter->area.h -= y - plotter->area.y;
   plotter->area.y = y;
-  plotter->area.h -= used;
 }
 
 /* Axes. */
@@ -369,9 +388,9 @@ tl_plot_axis (TlPlotter      *plotter,
     g_autofree char *label = text (plotter, tl_ticks_nth (ticks, i), data);
     const TlText *words = tl_plot_words (plotter, TL_TEXT_LINE, label);
 
-    tl_plot_level (plotter, i == 0 ? TL_TONE_AXIS : TL_TONE_GRID, 1, FALSE, area.x,
+    tl_plot_level (plotter, i == 0 ? TL_INK_AXIS : TL_INK_GRID, 1, FALSE, area.x,
                    area.x + area.w, y);
-    tl_plot_text_if_free (plotter, words, TL_TONE_MUTED, area.x - TL_PLOT_GAP,
+    tl_plot_text_if_free (plotter, words, TL_INK_MUTED, area.x - TL_PLOT_GAP,
                           y - words->height / 2, TL_ALIGN_END, FALSE);
   }
 }

@@ -36,8 +36,8 @@ void          tl_plot_satisfaction (TlPlotter   *plotter);   /* plot-mood.c */
 /* A sample of a mark in the row under the head, and what it stands for. */
 typedef struct {
   const char *label;    /* translated */
-  TlTone      tone;
-  TlMarkKind  kind;     /* bar, line, or point */
+  TlInk      ink;
+  TlPlotMarkKind  kind;     /* bar, line, or point */
   gboolean    dashed, line;   /* of a point: with a line through it */
   TlHatch     hatch;
   TlMarker    marker;
@@ -62,7 +62,7 @@ const TlText *tl_plot_fit          (TlPlotter         *plotter,
 /* Puts a text down with its upper edge at @y; @x is its start, middle or end. */
 void          tl_plot_text         (TlPlotter         *plotter,
                                     const TlText      *text,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     double             x,
                                     double             y,
                                     TlAlign            align);
@@ -70,7 +70,7 @@ void          tl_plot_text         (TlPlotter         *plotter,
  * @backed: on a patch of the page's colour, for what crosses lines. */
 gboolean      tl_plot_text_if_free (TlPlotter         *plotter,
                                     const TlText      *text,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     double             x,
                                     double             y,
                                     TlAlign            align,
@@ -78,24 +78,24 @@ gboolean      tl_plot_text_if_free (TlPlotter         *plotter,
 
 /* Marks. */
 void          tl_plot_line         (TlPlotter         *plotter,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     double             width,
                                     gboolean           dashed,
                                     const TlPoint     *points,
                                     guint              n_points);
 void          tl_plot_level        (TlPlotter         *plotter,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     double             width,
                                     gboolean           dashed,
                                     double             x0,
                                     double             x1,
                                     double             y);
 void          tl_plot_bar          (TlPlotter         *plotter,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     TlHatch            hatch,
                                     TlBox              box);
 void          tl_plot_point        (TlPlotter         *plotter,
-                                    TlTone             tone,
+                                    TlInk             ink,
                                     TlMarker           marker,
                                     TlPoint            at);
 

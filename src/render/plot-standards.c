@@ -11,7 +11,7 @@
 #include "model/units.h"
 
 #define PANEL_WIDE  236.0   /* the least */
-#define PANEL_HIGH  160.0
+#define PANEL_HIGH  138.0
 #define PANEL_MOST  260.0   /* high, where there are several */
 #define PANEL_GAP   18.0
 #define SIDE        30.0    /* between the first date and the axis */
@@ -198,20 +198,20 @@ put_target (Panel *panel)
   const TlText *words = tl_plot_words (plotter, TL_TEXT_LINE, _("target"));
   double right = panel->area.x + panel->area.w;
 
-  tl_plot_level (plotter, TL_TONE_TEXT, 1.6, TRUE, panel->area.x, right, y);
-  if (!tl_plot_text_if_free (plotter, words, TL_TONE_TEXT, right, y - words->height - 1,
+  tl_plot_level (plotter, TL_INK_TEXT, 1.6, TRUE, panel->area.x, right, y);
+  if (!tl_plot_text_if_free (plotter, words, TL_INK_TEXT, right, y - words->height - 1,
                              TL_ALIGN_END, FALSE))
-    tl_plot_text_if_free (plotter, words, TL_TONE_TEXT, right, y + 1, TL_ALIGN_END, FALSE);
+    tl_plot_text_if_free (plotter, words, TL_INK_TEXT, right, y + 1, TL_ALIGN_END, FALSE);
 }
 
 static const struct {
-  TlTone   tone;
+  TlInk   ink;
   TlMarker marker;
 } looks[] = {
-  [TL_VERDICT_NEVER] = { TL_TONE_NONE, TL_MARKER_RING },
-  [TL_VERDICT_UNCLEAR] = { TL_TONE_NONE, TL_MARKER_RING },
-  [TL_VERDICT_MET] = { TL_TONE_MET, TL_MARKER_DISC },
-  [TL_VERDICT_MISSED] = { TL_TONE_MISSED, TL_MARKER_CROSS },
+  [TL_VERDICT_NEVER] = { TL_INK_NONE, TL_MARKER_RING },
+  [TL_VERDICT_UNCLEAR] = { TL_INK_NONE, TL_MARKER_RING },
+  [TL_VERDICT_MET] = { TL_INK_MET, TL_MARKER_DISC },
+  [TL_VERDICT_MISSED] = { TL_INK_MISSED, TL_MARKER_CROSS },
 };
 
 /* The value beside the mark, the day and the number of cases under the axis; what has no
@@ -235,14 +235,14 @@ put_point (Panel *panel,
                                    point_text (panel, point));
 
   g_array_index (plotter->plot->spots, TlPlotSpot, spot).quiet = TRUE;
-  tl_plot_point (plotter, looks[point->verdict].tone, looks[point->verdict].marker, at);
-  if (!tl_plot_text_if_free (plotter, value_words, TL_TONE_TEXT, at.x,
+  tl_plot_point (plotter, looks[point->verdict].ink, looks[point->verdict].marker, at);
+  if (!tl_plot_text_if_free (plotter, value_words, TL_INK_TEXT, at.x,
                              at.y - value_words->height - 7, TL_ALIGN_CENTRE, TRUE))
-    tl_plot_text_if_free (plotter, value_words, TL_TONE_TEXT, at.x, at.y + 7, TL_ALIGN_CENTRE,
+    tl_plot_text_if_free (plotter, value_words, TL_INK_TEXT, at.x, at.y + 7, TL_ALIGN_CENTRE,
                           TRUE);
-  if (tl_plot_text_if_free (plotter, date_words, TL_TONE_MUTED, at.x, bottom, TL_ALIGN_CENTRE,
+  if (tl_plot_text_if_free (plotter, date_words, TL_INK_MUTED, at.x, bottom, TL_ALIGN_CENTRE,
                             FALSE))
-    tl_plot_text_if_free (plotter, tl_plot_words (plotter, TL_TEXT_LINE, n), TL_TONE_MUTED, at.x,
+    tl_plot_text_if_free (plotter, tl_plot_words (plotter, TL_TEXT_LINE, n), TL_INK_MUTED, at.x,
                           bottom + date_words->line_height, TL_ALIGN_CENTRE, FALSE);
   tl_plot_spot_end (plotter);
 }
@@ -257,7 +257,7 @@ put_points (Panel *panel)
 
     g_array_append_val (line, at);
   }
-  tl_plot_line (panel->plotter, TL_TONE_MUTED, 1.6, FALSE,
+  tl_plot_line (panel->plotter, TL_INK_MUTED, 1.6, FALSE,
                 (const TlPoint *) (const void *) line->data, line->len);
   /* The last first: it keeps its words when there is no room for all. */
   for (guint i = panel->points->len; i > 0; i--)
@@ -274,11 +274,11 @@ put_panel (Panel *panel)
 
   tl_plot_spot_begin (plotter, panel->standard->head.id, tl_box_grow (panel->box, 5),
                       panel_text (panel));
-  tl_plot_text (plotter, name, TL_TONE_TEXT, panel->box.x, panel->box.y, TL_ALIGN_START);
+  tl_plot_text (plotter, name, TL_INK_TEXT, panel->box.x, panel->box.y, TL_ALIGN_START);
   if (*target != '\0') {
     const TlText *words = tl_plot_fit (plotter, TL_TEXT_LINE, target, panel->box.w, 1);
 
-    tl_plot_text (plotter, words, TL_TONE_MUTED, panel->box.x, panel->box.y + head, TL_ALIGN_START);
+    tl_plot_text (plotter, words, TL_INK_MUTED, panel->box.x, panel->box.y + head, TL_ALIGN_START);
     head += words->height;
   }
   lay_out (panel, head);
@@ -460,10 +460,10 @@ void
 tl_plot_standards (TlPlotter *plotter)
 {
   const TlPlotKey keys[] = {
-    { .label = _("met"), .kind = TL_MARK_POINT, .tone = TL_TONE_MET, .marker = TL_MARKER_DISC },
-    { .label = _("missed"), .kind = TL_MARK_POINT, .tone = TL_TONE_MISSED,
+    { .label = _("met"), .kind = TL_MARK_POINT, .ink = TL_INK_MET, .marker = TL_MARKER_DISC },
+    { .label = _("missed"), .kind = TL_MARK_POINT, .ink = TL_INK_MISSED,
       .marker = TL_MARKER_CROSS },
-    { .label = _("target"), .kind = TL_MARK_LINE, .dashed = TRUE, .tone = TL_TONE_TEXT },
+    { .label = _("target"), .kind = TL_MARK_LINE, .dashed = TRUE, .ink = TL_INK_TEXT },
   };
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
   g_autoptr (GPtrArray) unmeasured = g_ptr_array_new ();

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LEAST_ROW  26.0
+#define LEAST_ROW  20.0
 #define MOST_ROW   64.0
 #define LEAST_WIDE 140.0   /* of the scale */
 #define N_ROWS     (TL_N_DIMENSIONS - 1)
@@ -195,8 +195,8 @@ put_scale (Survey *survey)
     const TlPoint line[] = { { x_of (survey, i), survey->area.y }, { x_of (survey, i), bottom } };
     g_autofree char *label = g_strdup_printf ("%d", i);
 
-    tl_plot_line (plotter, TL_TONE_GRID, 1, FALSE, line, 2);
-    tl_plot_text_if_free (plotter, tl_plot_words (plotter, TL_TEXT_LINE, label), TL_TONE_MUTED,
+    tl_plot_line (plotter, TL_INK_GRID, 1, FALSE, line, 2);
+    tl_plot_text_if_free (plotter, tl_plot_words (plotter, TL_TEXT_LINE, label), TL_INK_MUTED,
                           x_of (survey, i), bottom + 2, TL_ALIGN_CENTRE, FALSE);
   }
 }
@@ -210,9 +210,9 @@ put_mean (Survey  *survey,
   g_autofree char *label = mean_text (value);
   const TlText *words = tl_plot_words (survey->plotter, TL_TEXT_LINE, label);
 
-  tl_plot_text (survey->plotter, words, TL_TONE_MUTED,
-                x_of (survey, value) + (at_left ? -1 : 1) * (TL_PLOT_GAP + 3),
-                y - words->height / 2, at_left ? TL_ALIGN_END : TL_ALIGN_START);
+  tl_plot_text_if_free (survey->plotter, words, TL_INK_MUTED,
+                        x_of (survey, value) + (at_left ? -1 : 1) * (TL_PLOT_GAP + 3),
+                        y - words->height / 2, at_left ? TL_ALIGN_END : TL_ALIGN_START, TRUE);
 }
 
 static void
@@ -237,16 +237,16 @@ put_row (Survey *survey,
     if (rating->dimension == d)
       tl_plot_spot_add (plotter, rating->head.id);
   }
-  tl_plot_text (plotter, left, TL_TONE_TEXT, plotter->area.x + 4, y - left->height / 2,
+  tl_plot_text (plotter, left, TL_INK_TEXT, plotter->area.x + 4, y - left->height / 2,
                 TL_ALIGN_START);
   tl_plot_text (plotter, right,
-                survey->survey.n_items[d] > 0 ? TL_TONE_TEXT : TL_TONE_MUTED,
+                survey->survey.n_items[d] > 0 ? TL_INK_TEXT : TL_INK_MUTED,
                 box.x + box.w - 4, y - right->height / 2, TL_ALIGN_END);
   if (survey->survey.n_items[d] > 0) {
-    tl_plot_level (plotter, TL_TONE_MEASURED, 3, FALSE, x_of (survey, expected),
+    tl_plot_level (plotter, TL_INK_MEASURED, 3, FALSE, x_of (survey, expected),
                    x_of (survey, perceived), y);
-    tl_plot_point (plotter, TL_TONE_TEXT, TL_MARKER_RING, (TlPoint) { x_of (survey, expected), y });
-    tl_plot_point (plotter, TL_TONE_MEASURED, TL_MARKER_DIAMOND,
+    tl_plot_point (plotter, TL_INK_TEXT, TL_MARKER_RING, (TlPoint) { x_of (survey, expected), y });
+    tl_plot_point (plotter, TL_INK_MEASURED, TL_MARKER_DIAMOND,
                    (TlPoint) { x_of (survey, perceived), y });
     put_mean (survey, expected, y, expected < perceived);
     put_mean (survey, perceived, y, perceived <= expected);
@@ -258,9 +258,9 @@ void
 tl_plot_survey (TlPlotter *plotter)
 {
   const TlPlotKey keys[] = {
-    { .label = _("expected"), .kind = TL_MARK_POINT, .tone = TL_TONE_TEXT,
+    { .label = _("expected"), .kind = TL_MARK_POINT, .ink = TL_INK_TEXT,
       .marker = TL_MARKER_RING },
-    { .label = _("found"), .kind = TL_MARK_POINT, .tone = TL_TONE_MEASURED,
+    { .label = _("found"), .kind = TL_MARK_POINT, .ink = TL_INK_MEASURED,
       .marker = TL_MARKER_DIAMOND },
   };
   Survey survey = { .plotter = plotter, .survey = plotter->figures->servqual };

@@ -213,7 +213,7 @@ tl_plot_new (const TlFigures     *figures,
     .options = options, .plot = plot, .spot = G_MAXUINT,
   };
 
-  plot->marks = g_array_new (FALSE, FALSE, sizeof (TlMark));
+  plot->marks = g_array_new (FALSE, FALSE, sizeof (TlPlotMark));
   plot->points = g_array_new (FALSE, FALSE, sizeof (TlPoint));
   plot->spots = g_array_new (FALSE, FALSE, sizeof (TlPlotSpot));
   g_array_set_clear_func (plot->spots, clear_spot);

@@ -48,24 +48,24 @@ typedef struct {
 
 /* What a mark means; the theme says how that looks. */
 typedef enum {
-  TL_TONE_TEXT, TL_TONE_MUTED, TL_TONE_GRID, TL_TONE_AXIS, TL_TONE_PAGE,
-  TL_TONE_HIGH, TL_TONE_MEDIUM, TL_TONE_LOW, TL_TONE_NONE,   /* priorities */
-  TL_TONE_LINE,      /* sums, targets */
-  TL_TONE_DRAWN,     /* as the chart has it, or as expected */
-  TL_TONE_MEASURED,  /* as customers find it */
-  TL_TONE_MET, TL_TONE_MISSED,
-  TL_N_TONES
-} TlTone;
+  TL_INK_TEXT, TL_INK_MUTED, TL_INK_GRID, TL_INK_AXIS, TL_INK_PAGE,
+  TL_INK_HIGH, TL_INK_MEDIUM, TL_INK_LOW, TL_INK_NONE,   /* priorities */
+  TL_INK_LINE,      /* sums, targets */
+  TL_INK_DRAWN,     /* as the chart has it, or as expected */
+  TL_INK_MEASURED,  /* as customers find it */
+  TL_INK_MET, TL_INK_MISSED,
+  TL_N_INKS
+} TlInk;
 
-typedef enum { TL_MARK_TEXT, TL_MARK_LINE, TL_MARK_BAR, TL_MARK_POINT } TlMarkKind;
+typedef enum { TL_MARK_TEXT, TL_MARK_LINE, TL_MARK_BAR, TL_MARK_POINT } TlPlotMarkKind;
 typedef enum { TL_HATCH_FULL, TL_HATCH_STRIPES, TL_HATCH_EMPTY } TlHatch;
 typedef enum {
   TL_MARKER_DISC, TL_MARKER_RING, TL_MARKER_SQUARE, TL_MARKER_CROSS, TL_MARKER_DIAMOND
 } TlMarker;
 
 typedef struct {
-  TlMarkKind  kind;
-  TlTone      tone;
+  TlPlotMarkKind  kind;
+  TlInk      ink;
   TlBox       box;              /* of a text, bar or point */
   TlSceneText text;
   guint       first, n_points;  /* of a line, in plot->points */
@@ -74,7 +74,7 @@ typedef struct {
   TlHatch     hatch;
   TlMarker    marker;
   guint       spot;             /* it is part of; G_MAXUINT = none */
-} TlMark;
+} TlPlotMark;
 
 typedef struct {
   guint  first_id, n_ids;       /* in plot->ids: what it shows and what a click selects */
@@ -93,7 +93,7 @@ typedef struct {
   char      *title;             /* "Failure points by RPN" */
   char      *summary;           /* what it shows in a sentence or two */
   char      *empty;             /* what to record to see something; NULL: there is something */
-  GArray    *marks;             /* TlMark */
+  GArray    *marks;             /* TlPlotMark */
   GArray    *points;            /* TlPoint */
   GArray    *spots;             /* TlPlotSpot, in reading order */
   GArray    *ids;               /* TlId */
