@@ -251,10 +251,10 @@ spot_at (TlPlotView *self,
          double      x,
          double      y)
 {
+  const TlPlot *plot = tl_plot_view_get_plot (self);
   double scale = get_scale (self);
 
-  return self->plot != NULL ? tl_plot_spot_at (self->plot, (TlPoint) { x / scale, y / scale })
-                            : G_MAXUINT;
+  return plot != NULL ? tl_plot_spot_at (plot, (TlPoint) { x / scale, y / scale }) : G_MAXUINT;
 }
 
 /* Brings the spot into view: the scrolled window follows the keyboard. */
@@ -381,10 +381,10 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         TlPlotView            *self)
 {
+  const TlPlot *plot = tl_plot_view_get_plot (self);
   guint spot;
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || self->plot == NULL ||
-      self->plot->spots->len == 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || plot == NULL || plot->spots->len == 0)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) {
     activate (self, self->at);
