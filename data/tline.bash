@@ -34,7 +34,7 @@ _tline () {
   case $before in
     --template) _tline_words "$(tline new --list 2>/dev/null | cut -f1)" "$word"; return ;;
     --fail-on) _tline_words 'error warning advice never' "$word"; return ;;
-    --what) _tline_words 'poster journey steps recoveries roles promises standards survey mystery-shop gaps training role-play all' "$word"; return ;;
+    --what) _tline_words 'poster journey steps recoveries roles promises standards survey mystery-shop gaps pictures training role-play all' "$word"; return ;;
     --paper) _tline_words 'a0 a1 a2 a3 a4 a5 a6 letter legal tabloid' "$word"; return ;;
     --picture)
       # Where ":" parts words, what stands after it is a word of its own.

@@ -8,6 +8,7 @@
 #include "charts.h"
 #include "full-chart.h"
 #include "render/plot-ticks.h"
+#include "report/pages.h"
 #include "xml-support.h"
 
 /* Ticks. */
@@ -660,6 +661,62 @@ test_svg (gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >, 0);
 }
 
+/* Paper. */
+
+/* A sheet for each picture that has something, and more where one does not do. */
+static void
+test_print (void)
+{
+  static const struct {
+    const char *example, *paper;
+    gboolean    black_white;
+    TlTurn      turn;
+    guint       least, most;   /* pages */
+  } rows[] = {
+    { "hotel-check-in", "a4", FALSE, TL_TURN_AUTO, 5, 6 },
+    { "hotel-check-in", "letter", TRUE, TL_TURN_AUTO, 5, 6 },
+    { "hotel-check-in", "a4", TRUE, TL_TURN_LANDSCAPE, 5, 8 },
+    { "appliance-repair", "a4", FALSE, TL_TURN_AUTO, 4, 5 },
+    { "corner-shoeshine", "a5", FALSE, TL_TURN_AUTO, 2, 6 },
+  };
+  static const TlPrint print = TL_PRINT_PICTURES;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const TlPaper *paper = tl_paper_find (rows[i].paper);
+    const TlPrintOptions options = { .paper = paper, .black_white = rows[i].black_white,
+                                     .turn = rows[i].turn };
+    g_autoptr (TlChart) chart = tl_test_read_example (rows[i].example);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TlPages) pages = tl_pages_new (chart, &print, 1, &options, &error);
+    g_autoptr (GBytes) pdf = NULL, again = NULL;
+    double width, height;
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (tl_pages_n_pages (pages), >=, rows[i].least);
+    g_assert_cmpuint (tl_pages_n_pages (pages), <=, rows[i].most);
+    tl_pages_page_size (pages, 0, &width, &height);
+    g_assert_cmpfloat (width, ==, rows[i].turn == TL_TURN_LANDSCAPE ? paper->height
+                                                                    : paper->width);
+    g_clear_pointer (&chart, tl_chart_free);   /* pages stay as they were made */
+    pdf = tl_pages_pdf (pages, &error);
+    again = tl_pages_pdf (pages, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_bytes_equal (pdf, again));
+  }
+}
+
+static void
+test_print_nothing (void)
+{
+  static const TlPrint print = TL_PRINT_PICTURES;
+  const TlPrintOptions options = { .paper = NULL };
+  g_autoptr (TlChart) chart = tl_test_chart ("C: a b\na>b");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tl_pages_new (chart, &print, 1, &options, &error));
+  g_assert_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_EMPTY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -694,5 +751,7 @@ main (int    argc,
   g_test_add_data_func ("/plot/svg/survey", "survey", test_svg);
   g_test_add_data_func ("/plot/svg/standards", "standards", test_svg);
   g_test_add_data_func ("/plot/svg/satisfaction", "satisfaction", test_svg);
+  g_test_add_func ("/plot/print", test_print);
+  g_test_add_func ("/plot/print/nothing", test_print_nothing);
   return g_test_run ();
 }

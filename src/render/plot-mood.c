@@ -102,10 +102,12 @@ make_table (const Journey *journey)
   tl_plot_column (plotter, _("Step"), FALSE);
   tl_plot_column (plotter, _("Drawn"), TRUE);
   tl_plot_column (plotter, _("Measured"), TRUE);
-  for (guint i = 0; i < journey->n; i++) {
-    tl_plot_add_cell (plotter, g_strdup (step_label (journey, nth (journey, i))));
-    tl_plot_add_cell (plotter, mood_text (nth (journey, i)->drawn));
-    tl_plot_add_cell (plotter, mood_text (nth (journey, i)->measured));
+  for (guint i = 0; i < journey->moods->len; i++) {
+    const TlMoodPoint *mood = &g_array_index (journey->moods, TlMoodPoint, i);
+
+    tl_plot_add_cell (plotter, g_strdup (step_label (journey, mood)));
+    tl_plot_add_cell (plotter, mood_text (mood->drawn));
+    tl_plot_add_cell (plotter, mood_text (mood->measured));
   }
 }
 

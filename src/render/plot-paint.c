@@ -95,6 +95,9 @@ draw_line (Painter      *painter,
                 mark->dashed ? dashes : NULL, mark->dashed ? G_N_ELEMENTS (dashes) : 0 };
   TlPen halo = { painter->theme->page, mark->width + HALO, NULL, 0 };
 
+  /* What is no tint must be thin, or it hides what stands on it. */
+  if (mark->ink == TL_INK_GRID && painter->theme->hatched)
+    pen.width = mark->width / 2;
   g_array_set_size (painter->pieces, 0);
   for (guint i = 0; i < mark->n_points; i++)
     add_piece (painter, i == 0 ? TL_PATH_MOVE : TL_PATH_LINE,

@@ -432,7 +432,7 @@ put_panels (Gallery *gallery)
 
   area.w = MAX (area.w, PANEL_WIDE);
   columns = (guint) ((area.w + PANEL_GAP) / (PANEL_WIDE + PANEL_GAP));
-  columns = CLAMP (columns, 1, n);
+  columns = CLAMP (columns, 1, gallery->shown->len);
   rows = (n + columns - 1) / columns;
   if (plotter->options->paged) {
     guint fit = (guint) MAX ((area.h + PANEL_GAP) / (PANEL_HIGH + PANEL_GAP), 1);
@@ -443,7 +443,8 @@ put_panels (Gallery *gallery)
       plotter->plot->next = first + n;
     }
   }
-  columns = (n + rows - 1) / rows;   /* as even as they can be */
+  if (first == 0)
+    columns = (n + rows - 1) / rows;   /* as even as they can be; pages are alike */
   wide = (area.w - PANEL_GAP * (columns - 1)) / columns;
   high = MAX ((area.h - PANEL_GAP * (rows - 1)) / rows, PANEL_HIGH);
   if (gallery->shown->len > 1)

@@ -98,7 +98,7 @@ typedef struct {
   GArray    *spots;             /* TlPlotSpot, in reading order */
   GArray    *ids;               /* TlId */
   GArray    *columns;           /* TlPlotColumn */
-  GPtrArray *cells;             /* char *, row by row */
+  GPtrArray *cells;             /* char *, row by row; of all pages */
 
   /* State */
   double     width, height;

@@ -33,6 +33,7 @@ struct _TlPages {
   GArray         *parts;       /* TlPagePart */
   GArray         *numbers;     /* TlNumberSpot */
   GHashTable     *names;       /* of places that have one */
+  GPtrArray      *plots;       /* TlPlot, shown on pages */
   TlFigures      *figures;     /* see tl_compose_figures() */
   PangoContext   *context;
   TlTextMeasurer *measurer;
@@ -185,5 +186,7 @@ gboolean tl_print_standards  (TlPages     *pages,
                               GError     **error);   /* standards-board.c */
 gboolean tl_print_gaps       (TlPages     *pages,
                               GError     **error);   /* gap-list.c */
+gboolean tl_print_pictures   (TlPages     *pages,
+                              GError     **error);   /* pictures.c */
 
 G_END_DECLS

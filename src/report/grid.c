@@ -551,6 +551,20 @@ has_head (const TlGrid *grid)
 }
 
 /* Adds the head, and keeps a copy to repeat.  Returns what pieces under it bear. */
+/* A title stands over what it is about: set as the first cell of its column is. */
+static TlAlign
+title_align (const TlGrid *grid,
+             guint         column)
+{
+  for (guint i = 0; i < grid->cells->len; i++) {
+    const Cell *cell = &g_array_index (grid->cells, Cell, i);
+
+    if (cell->column == column && cell->span <= 1)
+      return cell->align;
+  }
+  return TL_ALIGN_START;
+}
+
 static guint
 add_head (TlGrid *grid)
 {
@@ -566,7 +580,7 @@ add_head (TlGrid *grid)
       continue;
     own = tl_page_text (head, TL_FACE_LABEL, ink,
                         (TlBox) { grid->x[i] + grid->pad_x, grid->pad_y, width, 0 },
-                        TL_ALIGN_START, grid->columns[i].title);
+                        title_align (grid, i), grid->columns[i].title);
     height = MAX (height, own);
   }
   height += 2 * grid->pad_y;

@@ -2,10 +2,11 @@
 #include "report/page.h"
 
 #include "render/painter.h"
+#include "render/plot.h"
 #include "render/sink-cairo.h"
 
 typedef enum {
-  MARK_TEXT, MARK_BOX, MARK_CIRCLE, MARK_LINE, MARK_SCENE, MARK_NAME, MARK_LINK
+  MARK_TEXT, MARK_BOX, MARK_CIRCLE, MARK_LINE, MARK_SCENE, MARK_PLOT, MARK_NAME, MARK_LINK
 } MarkKind;
 
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
   PangoLayout   *layout;     /* owned */
   guint          first, n;   /* its lines; n 0 = all of them */
   const TlScene *scene;      /* borrowed */
+  const TlPlot  *plot;       /* borrowed */
   TlBox          part;
   char          *name;       /* owned */
   TlPageZone     zone;
@@ -143,6 +145,7 @@ mark_box (const Mark *mark)
   case MARK_BOX:
   case MARK_SCENE:
   case MARK_LINK:
+  case MARK_PLOT:
   case MARK_NAME:
   default:
     return box;
@@ -423,6 +426,19 @@ tl_page_scene (TlPage        *page,
   add_mark (page, &mark);
 }
 
+void
+tl_page_plot (TlPage       *page,
+              const TlPlot *plot,
+              TlPoint       at,
+              double        scale)
+{
+  Mark mark = { .kind = MARK_PLOT,
+                .box = { at.x, at.y, plot->width * scale, plot->height * scale },
+                .plot = plot, .scale = scale };
+
+  add_mark (page, &mark);
+}
+
 /* Places and links. */
 
 void
@@ -554,6 +570,19 @@ draw_lines (cairo_t    *cr,
 }
 
 static void
+draw_plot (cairo_t         *cr,
+           const Mark      *mark,
+           const TlPageInk *ink)
+{
+  g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, ink->measurer, TL_TEXT_FAST);
+  const TlPlotPaint paint = { .theme = ink->theme };
+
+  cairo_translate (cr, mark->box.x, mark->box.y);
+  cairo_scale (cr, mark->scale, mark->scale);
+  tl_plot_paint (mark->plot, sink, &paint);
+}
+
+static void
 draw_text (cairo_t    *cr,
            const Mark *mark)
 {
@@ -610,6 +639,9 @@ draw_mark (cairo_t         *cr,
     break;
   case MARK_SCENE:
     draw_scene (cr, mark, ink);
+    break;
+  case MARK_PLOT:
+    draw_plot (cr, mark, ink);
     break;
   case MARK_NAME:
     if (ink->places != NULL)

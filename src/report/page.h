@@ -12,6 +12,7 @@
 #include <pango/pangocairo.h>
 
 #include "geometry/geometry.h"
+#include "render/plot.h"
 #include "render/text.h"
 #include "render/theme.h"
 
@@ -135,6 +136,13 @@ void         tl_page_line      (TlPage             *page,
 void         tl_page_scene     (TlPage             *page,
                                 const TlScene      *scene,
                                 TlBox               part,
+                                TlPoint             at,
+                                double              scale);
+
+/* A picture of numbers with its corner at @at; lent as long as the page is. @scale: points for
+ * each of its units. */
+void         tl_page_plot      (TlPage             *page,
+                                const TlPlot       *plot,
                                 TlPoint             at,
                                 double              scale);
 

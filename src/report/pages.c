@@ -25,6 +25,7 @@ static const Print prints_table[TL_N_PRINTS] = {
   [TL_PRINT_SURVEY] = { "survey", N_("Survey Card"), tl_print_survey },
   [TL_PRINT_MYSTERY] = { "mystery-shop", N_("Mystery-Shopper Sheet"), tl_print_mystery },
   [TL_PRINT_GAPS] = { "gaps", N_("Gap and Action List"), tl_print_gaps },
+  [TL_PRINT_PICTURES] = { "pictures", N_("Pictures of the Numbers"), tl_print_pictures },
   [TL_PRINT_SIGN_OFF] = { "training", N_("Training Sign-Off"), tl_print_sign_off },
   [TL_PRINT_ROLE_PLAY] = { "role-play", N_("Role-Play Sheets"), tl_print_role_play },
 };
@@ -102,6 +103,7 @@ pages_start (const TlChart        *chart,
   if (pages->options.paper == NULL)
     pages->options.paper = tl_paper_find ("a4");
   pages->list = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_page_free);
+  pages->plots = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_plot_free);
   pages->outline = g_array_new (FALSE, FALSE, sizeof (TlOutlineEntry));
   g_array_set_clear_func (pages->outline, entry_clear);
   pages->runs = g_array_new (FALSE, FALSE, sizeof (TlPageRun));
@@ -197,6 +199,7 @@ tl_pages_free (TlPages *pages)
   if (pages == NULL)
     return;
   g_ptr_array_unref (pages->list);
+  g_ptr_array_unref (pages->plots);
   g_array_unref (pages->runs);
   g_array_unref (pages->outline);
   g_array_unref (pages->parts);
