@@ -232,6 +232,32 @@ test_walk (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* Rows come a moment after the chart, and at once when they are asked for. */
+static void
+test_filled (gconstpointer data)
+{
+  g_autofree char *path = tl_kit_example ("hotel-check-in");
+  TlWindow *window = tl_application_open_path ((TlApplication *) data, path);
+  TlInspector *inspector = TL_INSPECTOR (tl_window_get_inspector (window));
+  TlChart *chart = tl_kit_chart (window);
+  TlId whole = tl_chart_info (chart)->head.id;
+  TlId step = tl_chart_nth (chart, TL_RECORD_STEP, 0)->id;
+
+  g_assert_null (tl_inspector_get_row (inspector, whole, "title"));
+  TL_HAND_UNTIL (tl_inspector_get_row (inspector, whole, "title") != NULL);
+  tl_kit_destroy (window);
+
+  window = tl_application_open_path ((TlApplication *) data, path);
+  inspector = TL_INSPECTOR (tl_window_get_inspector (window));
+  tl_selection_set_one (tl_editor_get_selection (tl_window_get_editor (window)), step);
+  g_assert_null (tl_inspector_get_row (inspector, step, "label"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-details", NULL);
+  g_assert_nonnull (tl_inspector_get_row (inspector, step, "label"));
+  tl_kit_ready (window);
+  g_assert_cmpuint (tl_kit_selected (window), ==, step);
+  tl_kit_destroy (window);
+}
+
 /* Tables. */
 
 /* A table nobody looks at costs nothing, and shows the window's chart once it is seen. */
@@ -566,6 +592,7 @@ main (int    argc,
     { "/window-inspect/several", test_several },
     { "/window-inspect/recovery", test_recovery },
     { "/window-inspect/walk", test_walk },
+    { "/window-inspect/filled", test_filled },
     { "/window-inspect/table/unseen", test_table_unseen },
     { "/window-inspect/table/sort", test_table_sort },
     { "/window-inspect/table/select", test_table_select },

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define BUDGET_US 6000   /* for painting tiles in one frame */
+#define FIRST_US 60000   /* before anything is seen, when nothing can falter */
 #define RING      3.0    /* widget pixels around what is selected */
 #define TICKS     6.0    /* how far they stand out around a failure point, chart units */
 #define TAG_RADIUS 4.0   /* corners of a recovery procedure's tag, chart units */
@@ -420,7 +421,7 @@ tl_canvas_draw (TlCanvas    *self,
   g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   Frame frame = {
     self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
-    g_get_monotonic_time () + BUDGET_US, rings, badges, courses,
+    g_get_monotonic_time () + (self->shown ? BUDGET_US : FIRST_US), rings, badges, courses,
   };
   gboolean complete;
 
@@ -434,6 +435,7 @@ tl_canvas_draw (TlCanvas    *self,
   complete = draw_sticky (&frame) && complete;
   tl_canvas_draw_held (self, snapshot);
   self->settled = complete;
+  self->shown = TRUE;
   /* A widget that is being drawn cannot ask to be drawn. */
   if (!complete && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);

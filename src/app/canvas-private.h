@@ -52,6 +52,7 @@ struct _TlCanvas {
   guint                settle_id;        /* timeout that repaints at the final zoom */
   guint                tick_id;          /* asks for one more frame */
   gboolean             settled;
+  gboolean             shown;            /* something of this chart was drawn */
 
   /* Gestures */
   TlCanvasDrag         drag;

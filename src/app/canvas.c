@@ -547,6 +547,7 @@ tl_canvas_set_editor (TlCanvas *self,
     g_signal_connect_object (tl_editor_get_selection (editor), "changed",
                              G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
     self->opening = TRUE;
+    self->settled = self->shown = FALSE;
     editor_changed_cb (self);
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   }

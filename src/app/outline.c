@@ -354,6 +354,7 @@ tl_outline_set_editor (TlOutline *self,
   g_signal_connect_object (tl_editor_get_selection (editor), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   update_stack (self);
+  selection_changed_cb (self);
 }
 
 static void

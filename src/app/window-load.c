@@ -12,8 +12,54 @@
 /* Milliseconds.  What is read by then needs no word about it. */
 #define AT_ONCE 250
 #define PULSE   80
+#define FRAMES_AT_MOST 30   /* until the panes are filled, however much there is to draw */
 
 /* Pages. */
+
+/* The rows and fields beside the chart take longer to make than the chart: it is seen
+ * first, and they a moment later. */
+static void
+fill_panes (TlWindow *self)
+{
+  self->filling = 0;
+  tl_outline_set_editor (self->outline, self->editor);
+  tl_inspector_set_editor (self->inspector, self->editor);
+  tl_progress_strip_set_editor (self->progress_strip, self->editor);
+}
+
+static gboolean
+fill_panes_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  guint *frames = data;
+  TlWindow *self = TL_WINDOW (widget);
+
+  if (++*frames <= FRAMES_AT_MOST && !tl_canvas_is_settled (self->canvas))
+    return G_SOURCE_CONTINUE;
+  fill_panes (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_window_fill_panes (TlWindow *self)
+{
+  if (self->filling == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  fill_panes (self);
+}
+
+static void
+empty_panes (TlWindow *self)
+{
+  if (self->filling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->filling);
+  self->filling = 0;
+  tl_outline_set_editor (self->outline, NULL);
+  tl_inspector_set_editor (self->inspector, NULL);
+  tl_progress_strip_set_editor (self->progress_strip, NULL);
+}
 
 void
 tl_window_set_editor (TlWindow *self,
@@ -27,15 +73,15 @@ tl_window_set_editor (TlWindow *self,
   tl_window_dismiss_undo (self);
   g_set_object (&self->editor, editor);
   tl_canvas_set_editor (self->canvas, editor);
-  tl_outline_set_editor (self->outline, editor);
+  empty_panes (self);
   tl_find_bar_set_editor (self->find_bar, editor);
   tl_minimap_set_editor (self->minimap, editor);
-  tl_inspector_set_editor (self->inspector, editor);
   tl_bottom_pane_set_editor (self->bottom_pane, editor);
-  tl_progress_strip_set_editor (self->progress_strip, editor);
   tl_window_watch (self);
   if (editor == NULL)
     return;
+  self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_panes_cb,
+                                                g_new0 (guint, 1), g_free);
   g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "changed", G_CALLBACK (tl_window_dismiss_undo), self,

@@ -162,6 +162,7 @@ open_details_action (GtkWidget  *widget,
   if (!tl_window_is_ready (self))
     return;
   id = tl_selection_get_last (tl_editor_get_selection (self->editor));
+  tl_window_fill_panes (self);
   gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
   field = tl_command_name_field (self->editor, id);
   if (field != NULL)

@@ -70,8 +70,10 @@ struct _TlWindow {
 
   /* State */
   gboolean        inspector_placed;
+  int             inspector_least;   /* widget pixels */
   gboolean        loading_can_stop;
   guint           pulse_source;
+  guint           filling;        /* tick callback: the panes wait for the chart; or 0 */
   guint           watch_source;   /* a look at the file is due */
   gboolean        closing;   /* the question about unsaved changes was answered */
 };
@@ -85,6 +87,8 @@ void     tl_window_selection_changed (TlWindow       *self);
 /* What it shows. */
 void     tl_window_set_editor        (TlWindow       *self,
                                       TlEditor       *editor);
+/* What waits until the chart is seen, at once. */
+void     tl_window_fill_panes        (TlWindow       *self);
 void     tl_window_stop_load         (TlWindow       *self);
 void     tl_window_install_load      (GtkWidgetClass *klass);
 /* The chart's file, and the notice about it. */

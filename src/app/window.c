@@ -5,6 +5,8 @@
 
 #include "app/recent.h"
 
+#define LEAST_CHART 260   /* widget pixels that the chart keeps beside its panes */
+
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 void
@@ -207,7 +209,30 @@ remember_size (TlWindow *self)
 }
 
 /* The panes are placed from the left, so that the inspector's width can be given only once
- * it is known how wide all is. */
+ * it is known how wide all is.  Until then it is as narrow as it can be: asking for the
+ * right width from the beginning saves laying out everything twice. */
+static void
+ask_inspector_width (TlWindow *self,
+                     int       window_width)
+{
+  int wanted = g_settings_get_int (self->settings, "inspector-width");
+  int most = window_width - g_settings_get_int (self->settings, "outline-width") - LEAST_CHART;
+
+  gtk_widget_get_size_request (GTK_WIDGET (self->inspector), &self->inspector_least, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector),
+                               MAX (MIN (wanted, most), self->inspector_least), -1);
+}
+
+static gboolean
+release_inspector_cb (gpointer data)
+{
+  TlWindow *self = data;
+
+  if (self->inspector != NULL)
+    gtk_widget_set_size_request (GTK_WIDGET (self->inspector), self->inspector_least, -1);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 place_inspector (TlWindow *self)
 {
@@ -218,6 +243,8 @@ place_inspector (TlWindow *self)
     return;
   self->inspector_placed = TRUE;
   gtk_paned_set_position (self->inspector_paned, MAX (width - wanted, 0));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, release_inspector_cb, g_object_ref (self),
+                   g_object_unref);
 }
 
 static gboolean
@@ -392,6 +419,7 @@ tl_window_init (TlWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
+  ask_inspector_width (self, width);
   g_signal_connect_swapped (self->inspector_paned, "notify::max-position",
                             G_CALLBACK (place_inspector), self);
   bind_panes (self);
