@@ -102,6 +102,8 @@ void
 tl_hand_key_set (guint    keyval,
                  gboolean down)
 {
+  /* A key that a busy machine keeps down for long would repeat by itself. */
+  XAutoRepeatOff (display ());
   XTestFakeKeyEvent (display (), XKeysymToKeycode (display (), keyval), down, CurrentTime);
   XSync (display (), False);
   tl_hand_wait (PAUSE);
