@@ -200,6 +200,23 @@ any (const TlChart *chart,
   return n == 0 ? TL_ID_NONE : tl_chart_nth (chart, kind, tl_dice_roll (dice, n))->id;
 }
 
+/* A connector with a failure point on it, for the order of those goes by where it leaves;
+ * any when there is none. */
+static TlId
+any_failing (const TlChart *chart,
+             TlDice        *dice)
+{
+  guint n = tl_chart_n (chart, TL_RECORD_FAILURE), first = tl_dice_roll (dice, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++) {
+    const TlFailure *failure = TL_CHART_NTH (chart, FAILURE, TlFailure, (first + i) % n);
+
+    if (tl_chart_get (chart, failure->at)->kind == TL_RECORD_CONNECTOR)
+      return failure->at;
+  }
+  return any (chart, TL_RECORD_CONNECTOR, dice);
+}
+
 /* One of the edits people make; some are refused, and then nothing has changed. */
 static const char *
 edit (TlChart *chart,
@@ -210,7 +227,7 @@ edit (TlChart *chart,
                                         "Unquestionably-interdepartmental-correspondence" };
   TlId step = any (chart, TL_RECORD_STEP, dice), connector = any (chart, TL_RECORD_CONNECTOR, dice);
 
-  switch (tl_dice_roll (dice, 12)) {
+  switch (tl_dice_roll (dice, 14)) {
   case 0:
     tl_ops_set (chart, step, "label", labels[tl_dice_roll (dice, G_N_ELEMENTS (labels))], NULL);
     return "a step's label";
@@ -244,6 +261,14 @@ edit (TlChart *chart,
   case 10:
     tl_ops_set (chart, step, "kind", tl_dice_percent (dice, 50) ? "wait" : "fork", NULL);
     return "another kind of step";
+  case 11:
+    connector = any_failing (chart, dice);
+    tl_ops_reconnect (chart, connector, step, any (chart, TL_RECORD_STEP, dice), NULL);
+    return "a connector with a failure point led elsewhere";
+  case 12:
+    connector = any_failing (chart, dice);
+    tl_ops_delete (chart, &connector, 1, NULL);
+    return "a connector less, with its failure point";
   default:
     step = any (chart, TL_RECORD_FAILURE, dice);
     tl_ops_delete (chart, &step, 1, NULL);

@@ -138,16 +138,41 @@ forget (GArray *cache,
     g_array_index (cache, TlPlanText, id) = (TlPlanText) { .text = NULL };
 }
 
-/* Whether a touched record reads in another place than when the order was made:
- * what is new, gone or of a kind that others are ordered by is taken to. */
+static gboolean
+was_connector (const TlPlan *plan,
+               TlId          id)
+{
+  guint place = id < plan->index->len ? g_array_index (plan->index, guint, id) : TL_PLAN_NONE;
+
+  return place < plan->courses->len && TL_PLAN_COURSE (plan, place)->id == id;
+}
+
+static gboolean
+carries_failure (const TlChart *chart,
+                 TlId           connector)
+{
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_FAILURE); i++) {
+    if (TL_CHART_NTH (chart, FAILURE, TlFailure, i)->at == connector)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether the touched record @id reads in another place than when the order was made:
+ * what is new, gone or of a kind that others are ordered by is taken to.  Of connectors
+ * only those matter that failure points are on; one that came to or left a connector is
+ * touched itself. */
 static gboolean
 reads_elsewhere (const TlPlan   *plan,
+                 TlId            id,
                  const TlRecord *record)
 {
   guint place;
 
-  if (record == NULL || record->id >= plan->index->len)
-    return TRUE;
+  if (record != NULL && record->kind == TL_RECORD_CONNECTOR)
+    return carries_failure (plan->chart, id);
+  if (record == NULL || id >= plan->index->len)
+    return !was_connector (plan, id);
   place = g_array_index (plan->index, guint, record->id);
   if (record->kind == TL_RECORD_STEP && place < plan->steps->len) {
     const TlStep *step = (const TlStep *) (const void *) record;
@@ -184,7 +209,7 @@ tl_layout_touch (TlLayout   *layout,
   for (guint i = 0; i < n_touched; i++) {
     const TlRecord *record = tl_chart_get (plan->chart, touched[i]);
 
-    if (plan->order != NULL && reads_elsewhere (plan, record))
+    if (plan->order != NULL && reads_elsewhere (plan, touched[i], record))
       g_clear_pointer (&plan->order, tl_order_free);
     forget (plan->cache, touched[i]);
     forget (plan->capsules, touched[i]);
