@@ -81,6 +81,17 @@ add_page (TlBottomPane *self,
   g_signal_connect_object (page, "activated", G_CALLBACK (activated_cb), self, 0);
 }
 
+/* What comes into a table from outside. */
+static void
+add_import (TlTableView *view)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Import…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import-measurements");
+  gtk_widget_set_tooltip_text (button, _("Import Measurements From a Table"));
+  gtk_box_append (GTK_BOX (tl_table_view_get_tools (view)), button);
+}
+
 /* Most windows are closed before somebody looks at a table. */
 static void
 make_tables (TlBottomPane *self)
@@ -94,6 +105,8 @@ make_tables (TlBottomPane *self)
 
     add_page (self, view, tl_table_view_get_tools (TL_TABLE_VIEW (view)), tables[i]->name,
               g_dgettext (GETTEXT_PACKAGE, tables[i]->title));
+    if (tables[i] == &tl_table_standards)
+      add_import (TL_TABLE_VIEW (view));
     tl_table_view_set_editor (TL_TABLE_VIEW (view), self->editor);
   }
   add_page (self, pictures, tl_plot_page_get_tools (TL_PLOT_PAGE (pictures)), TL_PLOT_PAGE_NAME,

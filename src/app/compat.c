@@ -181,6 +181,21 @@ tl_choose_to_open (GtkWindow    *parent,
   choose (pending, &choice);
 }
 
+void
+tl_choose_table (GtkWindow    *parent,
+                 TlFileChosen  chosen,
+                 gpointer      data)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  Choice choice = { _("Import Measurements"), _("_Open"), FALSE, NULL, NULL, filters };
+  Pending *pending = pending_new (parent, data);
+
+  add_filter (&choice, _("Tables (CSV)"), ".csv");
+  add_filter (&choice, _("All files"), "");
+  pending->chosen = chosen;
+  choose (pending, &choice);
+}
+
 static void
 choose_to_write (GtkWindow    *parent,
                  Choice       *choice,

@@ -17,6 +17,10 @@ typedef void (*TlAnswer)       (const char *response,
 void       tl_choose_to_open  (GtkWindow    *parent,
                                TlFileChosen  chosen,
                                gpointer      data);
+/* The same for a table of measurements. */
+void       tl_choose_table    (GtkWindow    *parent,
+                               TlFileChosen  chosen,
+                               gpointer      data);
 /* @folder may be NULL.  ".throughline" is appended to names without it. */
 void       tl_choose_to_save  (GtkWindow    *parent,
                                const char   *folder,

@@ -257,6 +257,7 @@ tl_window_update_commands (TlWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-step", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.select-all", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.paste", chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-measurements", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename", chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.rename-chart", chart);
   for (guint i = 0; i < G_N_ELEMENTS (adding); i++)

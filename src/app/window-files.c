@@ -23,7 +23,7 @@ open_action (GtkWidget  *widget,
   tl_choose_to_open (GTK_WINDOW (widget), chosen_to_open_cb, widget);
 }
 
-/* Files dropped on the window open as if they had been chosen. */
+/* Files dropped on the window open as if they had been chosen; tables go into the chart. */
 static gboolean
 dropped_cb (GtkDropTarget *target,
             const GValue  *value,
@@ -39,7 +39,10 @@ dropped_cb (GtkDropTarget *target,
 
     if (path == NULL)
       continue;
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", path);
+    if (self->editor != NULL && tl_window_is_table (path))
+      tl_window_import_table (self, path);
+    else
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-path", "s", path);
     any = TRUE;
   }
   return any;

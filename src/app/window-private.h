@@ -109,6 +109,13 @@ void     tl_window_init_title        (TlWindow       *self);
 /* The seven steps and the eight questions. */
 void     tl_window_install_guide     (GtkWidgetClass *klass);
 void     tl_window_init_guide        (TlWindow       *self);
+/* Measurements from tables. */
+void     tl_window_install_intake    (GtkWidgetClass *klass);
+/* Whether its name says that a file is a table. */
+gboolean tl_window_is_table          (const char     *path);
+/* Asks what of it is to be imported. */
+void     tl_window_import_table      (TlWindow       *self,
+                                      const char     *path);
 /* Whether there is a chart that can be changed now: what is written is taken first. */
 gboolean tl_window_is_ready          (TlWindow       *self);
 /* Lets it be heard, without showing it. */

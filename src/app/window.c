@@ -339,6 +339,7 @@ tl_window_class_init (TlWindowClass *klass)
   tl_window_install_place (widget_class);
   tl_window_install_title (widget_class);
   tl_window_install_guide (widget_class);
+  tl_window_install_intake (widget_class);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-original", NULL, zoom_action);

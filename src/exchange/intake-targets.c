@@ -146,6 +146,15 @@ tl_targets_get (const TlIntakeTargets *targets,
   return NULL;
 }
 
+TlUnit
+tl_intake_targets_unit (const TlIntakeTargets *targets,
+                        TlId                   standard)
+{
+  const TlIntakeTarget *target = tl_targets_get (targets, standard);
+
+  return target != NULL ? target->unit : TL_UNIT_NONE;
+}
+
 const TlIntakeTarget *
 tl_targets_find (const TlIntakeTargets *targets,
                  const char            *text,

@@ -122,6 +122,7 @@ add_skip (TlIntakePlan *plan,
   skip->column = column;
   skip->text = g_utf8_strlen (text, -1) > (glong) SHOWN ? g_utf8_substring (text, 0, SHOWN)
                                                         : g_strdup (text);
+  g_strdelimit (skip->text, "\n\t", ' ');
   skip->reason = reason;
   g_ptr_array_add (plan->left_out, skip);
   return skip;
@@ -261,7 +262,7 @@ tl_intake_summary (const TlIntakePlan *plan,
     g_string_printf (text, ngettext ("%u measurement will be added.",
                                      "%u measurements will be added.", n), n);
   if (cases && n > 0)
-    g_string_append_printf (text, ngettext (" %u row goes into it.", " %u rows go into them.",
+    g_string_append_printf (text, ngettext (" %u row is summed up.", " %u rows are summed up.",
                                             n_rows), n_rows);
   if (n_out > 0 && done)
     g_string_append_printf (text, ngettext (" %u row was left out.", " %u rows were left out.",

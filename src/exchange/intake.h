@@ -101,6 +101,9 @@ typedef struct _TlIntakeTargets TlIntakeTargets;
 TlIntakeTargets *tl_intake_targets_new   (const TlChart   *chart) G_GNUC_WARN_UNUSED_RESULT;
 TlIntakeTargets *tl_intake_targets_ref   (TlIntakeTargets *targets);
 void             tl_intake_targets_unref (TlIntakeTargets *targets);
+/* None when there is no such standard. */
+TlUnit           tl_intake_targets_unit  (const TlIntakeTargets *targets,
+                                          TlId             standard);
 
 /* Why a plan adds nothing until people decide something. */
 typedef enum {
