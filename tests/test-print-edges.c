@@ -23,10 +23,10 @@ typedef struct {
 
 static const Row rows[] = {
   { "hotel-check-in", "a4", WORDS, 400 },     { "appliance-repair", "letter", WORDS, 400 },
-  { "hotel-check-in", "a6", WORDS, 100 },     { "hotel-check-in", "letter", WORDS, 2000 },
-  { "hotel-check-in", "a4", ENDLESS, 500 },   { "appliance-repair", "a5", ENDLESS, 2000 },
-  { "hotel-check-in", "a4", ARABIC, 400 },    { "appliance-repair", "letter", ARABIC, 2000 },
-  { "hotel-check-in", "letter", CHINESE, 400 }, { "appliance-repair", "a4", CHINESE, 2000 },
+  { "hotel-check-in", "a6", WORDS, 100 },     { "hotel-check-in", "letter", WORDS, 1000 },
+  { "hotel-check-in", "a4", ENDLESS, 500 },   { "appliance-repair", "a5", ENDLESS, 600 },
+  { "hotel-check-in", "a4", ARABIC, 300 },    { "appliance-repair", "letter", ARABIC, 800 },
+  { "hotel-check-in", "letter", CHINESE, 300 }, { "appliance-repair", "a4", CHINESE, 800 },
 };
 
 static const char *const script_names[N_SCRIPTS] = { "words", "endless", "arabic", "chinese" };

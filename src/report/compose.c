@@ -7,6 +7,36 @@
 #define RUNNING_FOOT 25.0
 #define RUNNING_GAP  16.0
 
+TlComposeState
+tl_compose_state (const TlPages *pages)
+{
+  return (TlComposeState) {
+    pages->list->len, pages->outline->len, pages->parts->len, pages->numbers->len,
+    g_hash_table_size (pages->names),
+  };
+}
+
+static gboolean
+came_later (gpointer name G_GNUC_UNUSED,
+            gpointer order,
+            gpointer data)
+{
+  const TlComposeState *state = data;
+
+  return GPOINTER_TO_UINT (order) > state->n_names;
+}
+
+void
+tl_compose_undo (TlPages        *pages,
+                 TlComposeState  state)
+{
+  g_ptr_array_set_size (pages->list, (int) state.n_pages);
+  g_array_set_size (pages->outline, state.n_entries);
+  g_array_set_size (pages->parts, state.n_parts);
+  g_array_set_size (pages->numbers, state.n_numbers);
+  g_hash_table_foreach_remove (pages->names, came_later, &state);
+}
+
 TlPage *
 tl_compose_page_of (TlPages *pages,
                     double    width,
@@ -52,8 +82,12 @@ tl_compose_name (TlPages    *pages,
                  double      y,
                  const char *name)
 {
-  if (g_hash_table_add (pages->names, g_strdup (name)))
-    tl_page_name (page, y, name);
+  guint n = g_hash_table_size (pages->names);
+
+  if (g_hash_table_contains (pages->names, name))
+    return;
+  g_hash_table_insert (pages->names, g_strdup (name), GUINT_TO_POINTER (n + 1));
+  tl_page_name (page, y, name);
 }
 
 void
@@ -227,6 +261,7 @@ put_numbers (TlPages *pages)
       continue;
     number = page_number (pages, index);
     tl_page_set_zone (spot->page, TL_PAGE_MARGINS);
+    tl_page_set_zoom (spot->page, 1);
     tl_page_text (spot->page, TL_FACE_NOTE, pages->theme->muted,
                   tl_page_spot (spot->at.x, spot->at.y), TL_ALIGN_END, number);
   }

@@ -32,7 +32,7 @@ struct _TlPages {
   GArray         *outline;     /* TlOutlineEntry */
   GArray         *parts;       /* TlPagePart */
   GArray         *numbers;     /* TlNumberSpot */
-  GHashTable     *names;       /* of places that have one */
+  GHashTable     *names;       /* places that have one, in order from 1 */
   GPtrArray      *plots;       /* TlPlot, shown on pages */
   TlFigures      *figures;     /* see tl_compose_figures() */
   PangoContext   *context;
@@ -56,6 +56,14 @@ struct _TlPages {
  * it open. */
 TlBox    tl_compose_paper   (const TlPages *pages,
                              gboolean     turned);
+/* How far the pages have come, to take back what is composed from then on. */
+typedef struct {
+  guint n_pages, n_entries, n_parts, n_numbers, n_names;
+} TlComposeState;
+
+TlComposeState tl_compose_state (const TlPages *pages);
+void     tl_compose_undo    (TlPages    *pages,
+                             TlComposeState state);
 /* Opens a page of it. */
 TlPage  *tl_compose_page    (TlPages    *pages,
                              gboolean     turned);
@@ -87,6 +95,11 @@ void     tl_compose_part    (TlPages    *pages,
                              double      scale);
 /* "12 October 2026", as the language writes dates; "" for none. */
 char    *tl_compose_date    (TlDate       date) G_GNUC_WARN_UNUSED_RESULT;
+/* "1 h 30 min", on one line. */
+char    *tl_compose_time    (int          seconds) G_GNUC_WARN_UNUSED_RESULT;
+/* "12.50 AUD", on one line. */
+char    *tl_compose_money   (const TlPages *pages,
+                             TlMoney       money) G_GNUC_WARN_UNUSED_RESULT;
 /* "F3", "R2": as on the chart. */
 char    *tl_compose_mark    (const TlPages *pages,
                              TlId           id) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,8 +8,11 @@
 #define CARD_HEIGHT 390.0
 
 #define INSET       17.0
+#define LARGE_MOST   150    /* cards; more are not tried in several sizes */
 #define FOOT        25.0    /* kept free for the lines at the foot */
 #define NUMBER_ROOM 70.0    /* for the number of the page */
+
+/* Of writing that is not zoomed. */
 #define LINE_GAP     3.0
 #define MARK_INDENT 14.0
 #define HEAD_AT_MOST 80.0
@@ -29,11 +32,11 @@ typedef struct {
   TlBox   box[2];    /* inside the card's edges */
 } Place;
 
-void
-tl_deck_init (TlDeck        *deck,
-              TlPages       *pages,
-              const TlPaint *paint,
-              gboolean       duplex)
+static void
+deck_init (TlDeck           *deck,
+           TlPages          *pages,
+           const TlDeckPlan *plan,
+           double            zoom)
 {
   const TlPaper *paper = pages->options.paper;
   gboolean turned = pages->options.turn == TL_TURN_LANDSCAPE;
@@ -41,11 +44,11 @@ tl_deck_init (TlDeck        *deck,
   double height = turned ? paper->width : paper->height;
 
   *deck = (TlDeck) {
-    .pages = pages, .paint = paint, .duplex = duplex,
+    .pages = pages, .paint = plan->paint, .duplex = plan->duplex, .zoom = zoom,
     .columns = MAX (1, (guint) (width / CARD_WIDTH)),
     .rows = MAX (1, (guint) (height / CARD_HEIGHT)),
   };
-  pages->two_sided = duplex;
+  pages->two_sided = plan->duplex;
   deck->n = deck->columns * deck->rows;
   deck->places = g_array_new (FALSE, FALSE, sizeof (Place));
 }
@@ -56,8 +59,8 @@ tl_deck_per_sheet (const TlDeck *deck)
   return deck->columns * deck->rows;
 }
 
-void
-tl_deck_clear (TlDeck *deck)
+static void
+deck_clear (TlDeck *deck)
 {
   g_clear_pointer (&deck->mark, g_free);
   g_clear_pointer (&deck->title, g_free);
@@ -97,6 +100,7 @@ open_page (TlDeck *deck)
   tl_page_set_zone (page, TL_PAGE_MARGINS);
   put_cuts (deck, page);
   tl_page_set_zone (page, TL_PAGE_INSIDE);
+  tl_page_set_zoom (page, deck->zoom);
   return page;
 }
 
@@ -140,23 +144,27 @@ put_foot (TlDeck      *deck,
   TlBox box = place->box[deck->side];
   TlColour grey = deck->pages->theme->muted;
   g_autofree char *date = tl_compose_date (deck->pages->version);
-  /* Translators: at the foot of a card; %s is the date of the version. */
   g_autofree char *text =
+    /* Translators: at the foot of a card; %s is the date of the version. */
     *date != '\0' ? g_strdup_printf (_("%s · valid only in this version"), date)
                   : g_strdup (_("valid only in this version"));
-  g_autoptr (PangoLayout) version =
-    tl_page_layout (page, TL_FACE_NOTE, box.w, TL_ALIGN_START, text);
-  g_autoptr (PangoLayout) title =
-    tl_page_layout (page, TL_FACE_NOTE, box.w - NUMBER_ROOM, TL_ALIGN_START, deck->pages->title);
-  double y = box.y + box.h - tl_layout_height (version);
+  g_autoptr (PangoLayout) version = NULL;
+  g_autoptr (PangoLayout) title = NULL;
+  double y;
 
   tl_page_set_zone (page, TL_PAGE_MARGINS);
+  tl_page_set_zoom (page, 1);
+  version = tl_page_layout (page, TL_FACE_NOTE, box.w, TL_ALIGN_START, text);
+  title = tl_page_layout (page, TL_FACE_NOTE, box.w - NUMBER_ROOM, TL_ALIGN_START,
+                          deck->pages->title);
+  y = box.y + box.h - tl_layout_height (version);
   tl_page_put (page, version, box.x, y, grey);
   pango_layout_set_height (title, -1);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   y -= tl_layout_height (title);
   tl_page_put (page, title, box.x, y, grey);
   tl_compose_number_at (deck->pages, page, (TlPoint) { box.x + box.w, y });
+  tl_page_set_zoom (page, deck->zoom);
   tl_page_set_zone (page, TL_PAGE_INSIDE);
 }
 
@@ -240,6 +248,7 @@ take (TlDeck *deck,
 
   if (deck->y + height > box.y + box.h - FOOT) {
     deck->at++;
+    deck->n_continued++;
     if (deck->at == deck->places->len) {
       Place more = next_place (deck);
 
@@ -248,7 +257,7 @@ take (TlDeck *deck,
     open_side (deck, TRUE);
   }
   y = deck->y;
-  deck->y += height + LINE_GAP;
+  deck->y += height + LINE_GAP * deck->zoom;
   return y;
 }
 
@@ -274,7 +283,7 @@ put_lines (TlDeck      *deck,
 {
   double height = tl_layout_lines_height (layout, first, n);
   gboolean ends = first + n == (guint) pango_layout_get_line_count (layout);
-  double y = take (deck, ends ? height : height - LINE_GAP);
+  double y = take (deck, ends ? height : height - LINE_GAP * deck->zoom);
   TlBox box;
   TlPage *page = current (deck, &box);
 
@@ -295,7 +304,7 @@ put_text (TlDeck     *deck,
           const char *mark,
           const char *text)
 {
-  double indent = mark != NULL ? MARK_INDENT : 0;
+  double indent = mark != NULL ? MARK_INDENT * deck->zoom : 0;
   g_autoptr (PangoLayout) layout = NULL;
   TlBox box;
   TlPage *page = current (deck, &box);
@@ -303,7 +312,7 @@ put_text (TlDeck     *deck,
 
   layout = tl_page_layout (page, face, box.w - indent, TL_ALIGN_START, text);
   n = (guint) pango_layout_get_line_count (layout);
-  step = tl_layout_height (layout) <= box.h - HEAD_AT_MOST ? n : 1;
+  step = tl_layout_height (layout) <= box.h - HEAD_AT_MOST * deck->zoom ? n : 1;
   for (guint i = 0; i < n; i += step)
     put_lines (deck, layout, i, step, indent, colour, i == 0 ? mark : NULL);
   g_clear_pointer (&deck->link, g_free);
@@ -332,6 +341,7 @@ tl_deck_card (TlDeck     *deck,
   g_array_append_val (deck->places, place);
   if (open_side (deck, FALSE))
     return;
+  deck->n_continued++;
   put_text (deck, TL_FACE_STRONG, deck->pages->theme->text, NULL, deck->title);
   if (deck->note != NULL)
     put_text (deck, TL_FACE_BODY, deck->pages->theme->text, NULL, deck->note);
@@ -398,22 +408,22 @@ tl_deck_scale (TlDeck     *deck,
   TlPage *page = current (deck, &box);
   g_autoptr (PangoLayout) layout = tl_page_layout (page, TL_FACE_BODY, box.w, TL_ALIGN_START,
                                                    question);
-  double pitch = MIN (box.w / (to - from + 1), TICK_STEP), y;
+  double pitch = MIN (box.w / (to - from + 1), TICK_STEP * deck->zoom), y;
 
   /* Boxes on another card than their question would be of no use. */
-  if (tl_layout_height (layout) + TICK_BOX + 6 <= box.h - HEAD_AT_MOST) {
-    y = take (deck, tl_layout_height (layout) + TICK_BOX + 6);
+  if (tl_layout_height (layout) + TICK_BOX * deck->zoom + 6 <= box.h - HEAD_AT_MOST * deck->zoom) {
+    y = take (deck, tl_layout_height (layout) + TICK_BOX * deck->zoom + 6);
     page = current (deck, &box);
     tl_page_put (page, layout, box.x, y, theme->text);
     y += tl_layout_height (layout) + 2;
   } else {
     put_text (deck, TL_FACE_BODY, theme->text, NULL, question);
-    y = take (deck, TICK_BOX + 6);
+    y = take (deck, TICK_BOX * deck->zoom + 6);
     page = current (deck, &box);
   }
   for (int i = from; i <= to; i++) {
     g_autofree char *number = g_strdup_printf ("%d", i);
-    TlBox tick = { box.x + (i - from) * pitch, y, TICK_BOX, TICK_BOX };
+    TlBox tick = { box.x + (i - from) * pitch, y, TICK_BOX * deck->zoom, TICK_BOX * deck->zoom };
 
     tl_page_box (page, tick, 2, TL_NO_COLOUR, theme->text, 0.8);
     tl_page_text (page, TL_FACE_NOTE, theme->text,
@@ -426,7 +436,7 @@ tl_deck_write (TlDeck *deck,
                guint   n_lines)
 {
   for (guint i = 0; i < n_lines; i++) {
-    double y = take (deck, WRITE_LINE - LINE_GAP) + WRITE_LINE - LINE_GAP;
+    double y = take (deck, WRITE_LINE * deck->zoom - LINE_GAP * deck->zoom) + WRITE_LINE * deck->zoom - LINE_GAP * deck->zoom;
     TlBox box;
     TlPage *page = current (deck, &box);
 
@@ -448,7 +458,7 @@ void
 tl_deck_space (TlDeck *deck,
                double  height)
 {
-  deck->y += height;
+  deck->y += height * deck->zoom;
 }
 
 void
@@ -468,5 +478,47 @@ tl_deck_name (TlDeck     *deck,
   TlPage *page = current (deck, &box);
 
   tl_compose_name (deck->pages, page, box.y, name);
-  tl_page_link (page, (TlBox) { box.x, box.y, TAG_WIDTH, TAG_HEIGHT }, origin);
+  tl_page_link (page, (TlBox) { box.x, box.y, TAG_WIDTH * deck->zoom, TAG_HEIGHT * deck->zoom }, origin);
+}
+
+/* Deals all cards, written so large.  Returns how many. */
+static guint
+deal (TlPages          *pages,
+      const TlDeckPlan *plan,
+      double            zoom,
+      guint            *n_continued)
+{
+  TlDeck deck;
+  guint n;
+
+  deck_init (&deck, pages, plan, zoom);
+  n = plan->deal (pages, &deck);
+  *n_continued = deck.n_continued;
+  deck_clear (&deck);
+  return n;
+}
+
+gboolean
+tl_deck_print (TlPages           *pages,
+               const TlDeckPlan  *plan,
+               GError           **error)
+{
+  static const double zooms[] = { 1.1, 1.2, 1.3, 1.4, 1.5 };
+  TlComposeState state = tl_compose_state (pages);
+  guint n_continued, least;
+  guint n = deal (pages, plan, 1, &least);
+  double best = 1;
+
+  for (guint i = 0; n <= LARGE_MOST && i < G_N_ELEMENTS (zooms); i++) {
+    tl_compose_undo (pages, state);
+    deal (pages, plan, zooms[i], &n_continued);
+    if (n_continued > least)
+      break;
+    best = zooms[i];
+  }
+  if (n <= LARGE_MOST) {
+    tl_compose_undo (pages, state);
+    deal (pages, plan, best, &n_continued);
+  }
+  return tl_compose_any (pages, plan->print, n, error);
 }

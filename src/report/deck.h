@@ -25,6 +25,8 @@ typedef struct {
 
   /* State */
   gboolean    duplex;
+  double      zoom;                  /* of the writing */
+  guint       n_continued;           /* heads and cards that went on further down */
   guint       columns, rows;         /* of cards on a page */
   guint       n;                     /* cards opened on the last sheet */
   TlCardSide  side;
@@ -32,12 +34,20 @@ typedef struct {
   double      y;
 } TlDeck;
 
-/* @paint: of the tag at the corner of each card. */
-void   tl_deck_init  (TlDeck        *deck,
-                      TlPages       *pages,
-                      const TlPaint *paint,
-                      gboolean       duplex);
-void   tl_deck_clear (TlDeck     *deck);
+/* A print-out made of cards. */
+typedef struct {
+  TlPrint        print;
+  const TlPaint *paint;              /* of the tag at the corner of each card */
+  gboolean       duplex;
+  guint       (* deal) (TlPages *pages,
+                        TlDeck  *deck);   /* writes all cards; returns how many */
+} TlDeckPlan;
+
+/* Deals the cards, all written as large as goes without one more going on to a further
+ * card.  FALSE with an error when there are none. */
+gboolean tl_deck_print (TlPages           *pages,
+                        const TlDeckPlan  *plan,
+                        GError           **error);
 
 /* How many cards there are on a sheet. */
 guint  tl_deck_per_sheet (const TlDeck *deck);
@@ -85,7 +95,5 @@ void   tl_deck_link  (TlDeck     *deck,
 void   tl_deck_name  (TlDeck     *deck,
                       const char *name,
                       const char *origin);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlDeck, tl_deck_clear)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #define MARK_INDENT 16.0
 #define LABEL_ROOM   0.24    /* of the width, for the names of fields */
 #define HEAD_ABOVE  16.0     /* from the writing up to the line at the head of a page */
+#define LARGE_MOST   3       /* pages; what fills more is not read from afar */
 #define WRITE_LINE  22.0     /* from one line to write on to the next */
 
 static void
@@ -24,21 +25,6 @@ static void
 entry_clear (gpointer data)
 {
   g_free (((TlGalleyEntry *) data)->title);
-}
-
-static PangoContext *
-zoom_context (PangoContext *context,
-              double        zoom)
-{
-  PangoContext *larger =
-    pango_font_map_create_context (pango_context_get_font_map (context));
-
-  pango_cairo_context_set_resolution (larger, zoom * pango_cairo_context_get_resolution (context));
-  pango_cairo_context_set_font_options (larger, pango_cairo_context_get_font_options (context));
-  pango_context_set_round_glyph_positions (larger,
-                                           pango_context_get_round_glyph_positions (context));
-  pango_context_set_font_description (larger, pango_context_get_font_description (context));
-  return larger;
 }
 
 TlGalley *
@@ -58,7 +44,6 @@ tl_galley_new_zoomed (TlPages  *pages,
 
   area = tl_box_grow (area, -TL_PAGE_MARGIN);
   galley->pages = pages;
-  galley->context = zoom_context (pages->context, zoom);
   galley->turned = turned;
   galley->zoom = zoom;
   galley->width = area.w;
@@ -76,7 +61,6 @@ tl_galley_free (TlGalley *galley)
 {
   if (galley == NULL)
     return;
-  g_object_unref (galley->context);
   g_ptr_array_unref (galley->heads);
   g_array_unref (galley->pieces);
   g_array_unref (galley->entries);
@@ -85,13 +69,23 @@ tl_galley_free (TlGalley *galley)
   g_free (galley);
 }
 
+TlPage *
+tl_galley_page (const TlGalley *galley,
+                double          height)
+{
+  TlPage *page = tl_page_new (galley->width, height, galley->pages->context);
+
+  tl_page_set_zoom (page, galley->zoom);
+  return page;
+}
+
 TlPiece *
 tl_galley_add (TlGalley *galley,
                double    before,
                double    height)
 {
   TlPiece piece = {
-    .marks = tl_page_new (galley->width, height, galley->context),
+    .marks = tl_galley_page (galley, height),
     .before = MAX (before, galley->gap), .height = height, .fresh = galley->fresh,
     .name = g_steal_pointer (&galley->name), .title = g_strdup (galley->title),
   };
@@ -133,7 +127,7 @@ lay_out (TlGalley   *galley,
          double      width,
          const char *text)
 {
-  g_autoptr (TlPage) page = tl_page_new (galley->width, 1, galley->context);
+  g_autoptr (TlPage) page = tl_galley_page (galley, 1);
 
   return tl_page_layout (page, face, width, TL_ALIGN_START, text);
 }
@@ -477,13 +471,14 @@ tl_galley_set_large (TlPages       *pages,
 {
   static const double zooms[] = { 2.4, 2, 1.7, 1.5, 1.35, 1.2, 1.1 };
   g_autoptr (TlGalley) plain = write (pages, 1);
+  guint n_pages = plain != NULL ? tl_galley_n_pages (plain) : 0;
 
-  if (plain == NULL)
+  if (n_pages == 0)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++) {
+  for (guint i = 0; n_pages <= LARGE_MOST && i < G_N_ELEMENTS (zooms); i++) {
     g_autoptr (TlGalley) large = write (pages, zooms[i]);
 
-    if (tl_galley_n_pages (large) <= tl_galley_n_pages (plain)) {
+    if (tl_galley_n_pages (large) <= n_pages) {
       tl_galley_set (large);
       return TRUE;
     }

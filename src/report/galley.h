@@ -46,7 +46,6 @@ typedef struct {
   TlPages   *pages;
 
   /* Owned */
-  PangoContext *context; /* where its texts are laid out */
   GPtrArray *heads;     /* TlPage: of tables */
   GArray    *pieces;    /* TlPiece */
   GArray    *entries;   /* TlGalleyEntry, by piece */
@@ -129,6 +128,9 @@ void      tl_galley_outline (TlGalley     *galley,
 /* Puts all on pages; the galley is empty then. */
 void      tl_galley_set     (TlGalley     *galley);
 
+/* A page to lay out on as the galley does; free it. */
+TlPage   *tl_galley_page    (const TlGalley *galley,
+                             double        height) G_GNUC_WARN_UNUSED_RESULT;
 /* For what adds pieces of its own: an empty one, to be drawn on before the next is
  * added. */
 TlPiece  *tl_galley_add     (TlGalley     *galley,

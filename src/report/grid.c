@@ -211,7 +211,7 @@ static void
 collect_wishes (TlGrid *grid,
                 Wish   *wishes)
 {
-  g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->context);
+  g_autoptr (TlPage) page = tl_galley_page (grid->galley, 1);
 
   for (guint i = 0; i < grid->n_columns; i++) {
     if (grid->columns[i].title != NULL)
@@ -522,7 +522,7 @@ add_row (TlGrid *grid,
 
   for (guint i = 0; i < row->n; i++) {
     Cell *cell = &g_array_index (grid->cells, Cell, row->first + i);
-    g_autoptr (TlPage) page = tl_page_new (1, 1, grid->galley->context);
+    g_autoptr (TlPage) page = tl_galley_page (grid->galley, 1);
     double width;
 
     writing (grid, cell, &width);
@@ -570,7 +570,7 @@ add_head (TlGrid *grid)
 {
   TlColour ink = grid->galley->pages->theme->text;
   double height = 0, right = grid->x[grid->n_columns];
-  TlPage *head = tl_page_new (1, 1, grid->galley->context);
+  TlPage *head = tl_galley_page (grid->galley, 1);
   TlPiece *piece;
 
   for (guint i = 0; i < grid->n_columns; i++) {
@@ -590,7 +590,7 @@ add_head (TlGrid *grid)
   put_rules (grid, head, height, 0, FALSE);
 
   {
-    TlPage *kept = tl_page_new (right, height, grid->galley->context);
+    TlPage *kept = tl_galley_page (grid->galley, height);
 
     tl_page_paste (kept, head, (TlPoint) { 0, 0 });
     g_ptr_array_add (grid->galley->heads, kept);

@@ -237,10 +237,11 @@ put_rows (const Strip *strip)
 }
 
 static gboolean
-has_mood (const GArray *moments)
+has_mood (const Moment *moments,
+          guint         n)
 {
-  for (guint i = 0; i < moments->len; i++) {
-    if (g_array_index (moments, Moment, i).emotion != TL_NO_INT)
+  for (guint i = 0; i < n; i++) {
+    if (moments[i].emotion != TL_NO_INT)
       return TRUE;
   }
   return FALSE;
@@ -264,7 +265,7 @@ put_strips (TlPages      *pages,
     strip.moments = &g_array_index (moments, Moment, first);
     strip.n = MIN (strip.room, moments->len - first);
     put_phases (&strip);
-    if (has_mood (moments))
+    if (has_mood (strip.moments, strip.n))
       put_curve (&strip);
     put_rows (&strip);
     tl_galley_space (galley, 14);
@@ -283,7 +284,7 @@ write_strips (TlPages *pages,
     return NULL;
   tl_galley_outline (galley, 0, tl_print_title (TL_PRINT_JOURNEY));
   tl_galley_title (galley, NULL, tl_print_title (TL_PRINT_JOURNEY), subject);
-  if (!has_mood (moments))
+  if (!has_mood (&g_array_index (moments, Moment, 0), moments->len))
     tl_galley_lacks (galley, _("nobody has said how customers feel on the way"));
   put_strips (pages, galley, moments);
   return g_steal_pointer (&galley);

@@ -32,6 +32,7 @@ struct _TlPage {
   double        width, height;
   gboolean      bare;
   TlPageZone    zone;        /* of the marks to come */
+  double        zoom;        /* of the texts to come */
 };
 
 typedef struct {
@@ -65,6 +66,7 @@ tl_page_new (double        width,
 
   page->width = width;
   page->height = height;
+  page->zoom = 1;
   page->context = g_object_ref (context);
   page->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (page->marks, mark_clear);
@@ -91,6 +93,13 @@ double
 tl_page_height (const TlPage *page)
 {
   return page->height;
+}
+
+void
+tl_page_set_zoom (TlPage *page,
+                  double  zoom)
+{
+  page->zoom = zoom;
 }
 
 void
@@ -258,7 +267,7 @@ tl_page_layout (const TlPage *page,
   PangoFontDescription *font =
     pango_font_description_copy (pango_context_get_font_description (page->context));
 
-  pango_font_description_set_size (font, (int) (faces[face].size * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) (faces[face].size * page->zoom * PANGO_SCALE));
   pango_font_description_set_weight (font, faces[face].bold ? PANGO_WEIGHT_BOLD
                                                             : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);

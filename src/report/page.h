@@ -52,6 +52,9 @@ void         tl_page_free      (TlPage             *page);
 double       tl_page_width     (const TlPage       *page);
 double       tl_page_height    (const TlPage       *page);
 
+/* Texts laid out from now on are @zoom times as large as their faces say; 1 at first. */
+void         tl_page_set_zoom  (TlPage             *page,
+                                double              zoom);
 /* A page that tells its title and version itself gets no running lines. */
 void         tl_page_set_bare  (TlPage             *page);
 gboolean     tl_page_is_bare   (const TlPage       *page);

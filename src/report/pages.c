@@ -131,15 +131,11 @@ compose (TlPages  *pages,
          GError  **error)
 {
   TlPageRun run = { .print = print, .first = pages->list->len };
-  guint n_entries = pages->outline->len, n_parts = pages->parts->len;
-  guint n_numbers = pages->numbers->len;
+  TlComposeState state = tl_compose_state (pages);
 
   pages->two_sided = FALSE;
   if (!prints_table[print].compose (pages, error)) {
-    g_ptr_array_set_size (pages->list, (int) run.first);
-    g_array_set_size (pages->outline, n_entries);
-    g_array_set_size (pages->parts, n_parts);
-    g_array_set_size (pages->numbers, n_numbers);
+    tl_compose_undo (pages, state);
     return FALSE;
   }
   run.n = pages->list->len - run.first;

@@ -43,7 +43,7 @@ put_actions (TlPages          *pages,
     const char *role = tl_compose_role (pages, action->role);
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
     g_autofree char *within =
-      action->within != TL_NO_INT ? tl_duration_text (action->within) : NULL;
+      action->within != TL_NO_INT ? tl_compose_time (action->within) : NULL;
     /* Translators: an action of a recovery procedure: what, who, how soon. */
     g_autofree char *line =
       within != NULL ? g_strdup_printf (_("%1$s (%2$s, within %3$s)"), action->text, role, within)
@@ -76,7 +76,7 @@ put_escalation (TlPages          *pages,
 
     if (action->kind != TL_ACTION_ESCALATE)
       continue;
-    after = action->within != TL_NO_INT ? tl_duration_text (action->within) : NULL;
+    after = action->within != TL_NO_INT ? tl_compose_time (action->within) : NULL;
     /* Translators: %1$s is a role, %2$s a time: "Duty manager, after 10 min". */
     line = after != NULL
            ? g_strdup_printf (_("%1$s, after %2$s"), tl_compose_role (pages, action->role), after)
@@ -97,7 +97,7 @@ put_limit (TlPages          *pages,
     return;
 
   {
-    g_autofree char *money = tl_measure_money_text (pages->chart, (double) role->authority);
+    g_autofree char *money = tl_compose_money (pages, role->authority);
     /* Translators: %1$s is a role, %2$s an amount of money. */
     g_autofree char *line = g_strdup_printf (_("%1$s may decide up to %2$s"), role->name, money);
 
@@ -151,7 +151,7 @@ put_compensation (TlPages          *pages,
     tl_deck_field (deck, _("You may give"), what);
     return;
   }
-  most = tl_measure_money_text (pages->chart, (double) recovery->compensation_max);
+  most = tl_compose_money (pages, recovery->compensation_max);
   /* Translators: %1$s is a kind of compensation, %2$s an amount of money. */
   line = g_strdup_printf (_("%1$s, at most %2$s"), what, most);
   tl_deck_field (deck, _("You may give"), line);
@@ -211,14 +211,12 @@ origin (TlPages          *pages,
   return tl_compose_spot (tl_compose_step_of (pages, failure)->head.id);
 }
 
-gboolean
-tl_print_recoveries (TlPages  *pages,
-                     GError  **error)
+static guint
+deal (TlPages *pages,
+      TlDeck  *deck)
 {
-  g_auto (TlDeck) deck = { .n = 0 };
   guint n = 0;
 
-  tl_deck_init (&deck, pages, &pages->theme->recovery, TRUE);
   for (guint i = 0; i < pages->order->n_recoveries; i++) {
     const TlRecovery *recovery =
       TL_CHART_GET (pages->chart, RECOVERY, TlRecovery, pages->order->recoveries[i]);
@@ -228,15 +226,24 @@ tl_print_recoveries (TlPages  *pages,
       continue;
     mark = tl_compose_mark (pages, recovery->head.id);
     place = tl_compose_place (pages, recovery->head.id);
-    tl_deck_card (&deck, mark, recovery->name, NULL);
+    tl_deck_card (deck, mark, recovery->name, NULL);
     spot = origin (pages, recovery);
-    tl_deck_name (&deck, place, spot);
+    tl_deck_name (deck, place, spot);
     if (n++ == 0)
       tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_RECOVERIES));
     tl_compose_outline (pages, 1, recovery->name);
-    put_front (pages, &deck, recovery);
-    tl_deck_back (&deck);
-    put_back (pages, &deck, recovery);
+    put_front (pages, deck, recovery);
+    tl_deck_back (deck);
+    put_back (pages, deck, recovery);
   }
-  return tl_compose_any (pages, TL_PRINT_RECOVERIES, n, error);
+  return n;
+}
+
+gboolean
+tl_print_recoveries (TlPages  *pages,
+                     GError  **error)
+{
+  const TlDeckPlan plan = { TL_PRINT_RECOVERIES, &pages->theme->recovery, TRUE, deal };
+
+  return tl_deck_print (pages, &plan, error);
 }

@@ -99,7 +99,7 @@ put_actions (TlPages          *pages,
       TL_CHART_GET (pages->chart, ACTION, TlAction, recovery->head.children.ids[i]);
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
     g_autofree char *within =
-      action->within != TL_NO_INT ? tl_duration_text (action->within) : NULL;
+      action->within != TL_NO_INT ? tl_compose_time (action->within) : NULL;
     g_autofree char *say = action->say != NULL ? tl_compose_words (action->say) : NULL;
     g_autofree char *both =
       say != NULL ? g_strdup_printf ("%s\n%s", action->text, say) : g_strdup (action->text);
@@ -150,7 +150,7 @@ put_limit (TlPages          *pages,
     put_question (grid, _("Nothing given away that the card does not allow?"));
     return;
   }
-  money = tl_measure_money_text (pages->chart, (double) recovery->compensation_max);
+  money = tl_compose_money (pages, recovery->compensation_max);
   /* Translators: %s is an amount of money. */
   question = g_strdup_printf (_("Limit of %s kept?"), money);
   put_question (grid, question);

@@ -16,7 +16,7 @@ put_step (TlPages      *pages,
   const TlLane *lane = TL_CHART_GET (pages->chart, LANE, TlLane, step->lane);
   g_autofree char *number = g_strdup_printf ("%u", tl_order_number (pages->order, step->head.id));
   g_autofree char *place = tl_compose_place (pages, step->head.id);
-  g_autofree char *time = step->touch > 0 ? tl_duration_text (step->touch) : NULL;
+  g_autofree char *time = step->touch > 0 ? tl_compose_time (step->touch) : NULL;
   g_autofree char *words = step->tell != NULL ? tl_compose_words (step->tell) : NULL;
   g_autofree char *moment =
     /* Translators: a step, and below it that it is one that customers judge us by. */
@@ -192,7 +192,7 @@ authority (const TlPages *pages,
 
   if (role->authority == TL_NO_MONEY || role->authority == 0)
     return g_strdup (_("nothing that costs money, without asking"));
-  money = tl_measure_money_text (pages->chart, (double) role->authority);
+  money = tl_compose_money (pages, role->authority);
   /* Translators: %s is an amount of money. */
   return g_strdup_printf (_("up to %s for each case, without asking"), money);
 }
@@ -210,7 +210,8 @@ put_standing (TlPages      *pages,
   tl_galley_field (galley, _("Stands in for me"), tl_compose_role (pages, role->backup));
   tl_galley_field (galley, _("I stand in for"), others);
   tl_galley_field (galley, _("What it takes"), role->skills);
-  tl_galley_field (galley, _("Last trained"), role->trained != 0 ? trained : _("never"));
+  tl_galley_field (galley, _("Last trained"),
+                   role->trained != 0 || role->kind != TL_ROLE_STAFF ? trained : _("never"));
 }
 
 static void

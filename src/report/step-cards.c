@@ -41,9 +41,9 @@ static void
 put_times (TlDeck       *deck,
            const TlStep *step)
 {
-  g_autofree char *touch = step->touch > 0 ? tl_duration_text (step->touch) : NULL;
-  g_autofree char *wait = step->wait > 0 ? tl_duration_text (step->wait) : NULL;
-  g_autofree char *most = step->tolerance != TL_NO_INT ? tl_duration_text (step->tolerance) : NULL;
+  g_autofree char *touch = step->touch > 0 ? tl_compose_time (step->touch) : NULL;
+  g_autofree char *wait = step->wait > 0 ? tl_compose_time (step->wait) : NULL;
+  g_autofree char *most = step->tolerance != TL_NO_INT ? tl_compose_time (step->tolerance) : NULL;
 
   tl_deck_field (deck, _("Working time"), touch);
   tl_deck_field (deck, _("The customer waits"), wait);
@@ -167,23 +167,30 @@ put_card (TlPages      *pages,
   put_failures (pages, deck, step);
 }
 
-gboolean
-tl_print_steps (TlPages  *pages,
-                GError  **error)
+static guint
+deal (TlPages *pages,
+      TlDeck  *deck)
 {
-  g_auto (TlDeck) deck = { .n = 0 };
   guint n = 0;
 
-  tl_deck_init (&deck, pages, &pages->theme->phase, FALSE);
   for (guint i = 0; i < pages->order->n_steps; i++) {
     const TlStep *step = TL_CHART_GET (pages->chart, STEP, TlStep, pages->order->steps[i]);
 
     if (!tl_compose_has_card (pages, step, pages->options.role))
       continue;
-    put_card (pages, &deck, step);
+    put_card (pages, deck, step);
     if (n++ == 0)
       tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_STEPS));
     tl_compose_outline (pages, 1, step->label);
   }
-  return tl_compose_any (pages, TL_PRINT_STEPS, n, error);
+  return n;
+}
+
+gboolean
+tl_print_steps (TlPages  *pages,
+                GError  **error)
+{
+  const TlDeckPlan plan = { TL_PRINT_STEPS, &pages->theme->phase, FALSE, deal };
+
+  return tl_deck_print (pages, &plan, error);
 }

@@ -80,13 +80,11 @@ put_back (TlDeck *deck)
   tl_deck_text (deck, TL_FACE_STRONG, _("Thank you!"));
 }
 
-gboolean
-tl_print_survey (TlPages  *pages,
-                 GError  **error)
+static guint
+deal (TlPages *pages,
+      TlDeck  *deck)
 {
   g_autoptr (GPtrArray) standards = g_ptr_array_new ();
-  g_auto (TlDeck) deck = { .n = 0 };
-  guint n_copies;
 
   for (guint i = 0; i < tl_chart_n (pages->chart, TL_RECORD_STANDARD); i++) {
     const TlStandard *standard = TL_CHART_NTH (pages->chart, STANDARD, TlStandard, i);
@@ -94,20 +92,24 @@ tl_print_survey (TlPages  *pages,
     if (standard->type == TL_STANDARD_SOFT)
       g_ptr_array_add (standards, (gpointer) standard);
   }
-  if (!tl_compose_any (pages, TL_PRINT_SURVEY, standards->len, error))
-    return FALSE;
-
-  tl_deck_init (&deck, pages, &pages->theme->phase, TRUE);
-  n_copies = tl_deck_per_sheet (&deck);
   for (guint first = 0; first < standards->len; first += N_MOST) {
-    for (guint i = 0; i < n_copies; i++) {
-      tl_deck_card (&deck, NULL, _("How was it?"), tl_chart_info (pages->chart)->service);
-      put_front (pages, &deck, standards, first);
-      tl_deck_back (&deck);
-      put_back (&deck);
+    for (guint i = 0; i < tl_deck_per_sheet (deck); i++) {
+      tl_deck_card (deck, NULL, _("How was it?"), tl_chart_info (pages->chart)->service);
       if (first == 0 && i == 0)
         tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_SURVEY));
+      put_front (pages, deck, standards, first);
+      tl_deck_back (deck);
+      put_back (deck);
     }
   }
-  return TRUE;
+  return standards->len;
+}
+
+gboolean
+tl_print_survey (TlPages  *pages,
+                 GError  **error)
+{
+  const TlDeckPlan plan = { TL_PRINT_SURVEY, &pages->theme->phase, TRUE, deal };
+
+  return tl_deck_print (pages, &plan, error);
 }

@@ -5,6 +5,22 @@
 
 #include "model/check.h"
 
+/* Takes @text.  A number and its unit stay on one line. */
+static char *
+tie_units (char *text)
+{
+  g_autoptr (GString) tied = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (*at == ' ' && at > text && g_ascii_isdigit (at[-1]))
+      g_string_append (tied, "\302\240");
+    else
+      g_string_append_c (tied, *at);
+  }
+  g_free (text);
+  return g_string_free (g_steal_pointer (&tied), FALSE);
+}
+
 char *
 tl_compose_date (TlDate date)
 {
@@ -19,6 +35,19 @@ tl_compose_date (TlDate date)
                                 g_date_get_day (&day), 0, 0, 0);
   /* Translators: a date as on a letter, as strftime() writes it: 12 October 2026. */
   return g_date_time_format (moment, _("%-d %B %Y"));
+}
+
+char *
+tl_compose_time (int seconds)
+{
+  return tie_units (tl_duration_text (seconds));
+}
+
+char *
+tl_compose_money (const TlPages *pages,
+                  TlMoney        money)
+{
+  return tie_units (tl_measure_money_text (pages->chart, (double) money));
 }
 
 char *
@@ -106,22 +135,6 @@ tl_compose_labels (const TlPages  *pages,
     g_string_append_printf (all, i > 0 ? "\n%s" : "%s", label);
   }
   return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
-/* Takes @text.  A number and its unit stay on one line. */
-static char *
-tie_units (char *text)
-{
-  g_autoptr (GString) tied = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at++) {
-    if (*at == ' ' && at > text && g_ascii_isdigit (at[-1]))
-      g_string_append (tied, "\302\240");
-    else
-      g_string_append_c (tied, *at);
-  }
-  g_free (text);
-  return g_string_free (g_steal_pointer (&tied), FALSE);
 }
 
 char *
