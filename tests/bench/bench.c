@@ -169,6 +169,44 @@ compare_peer (const BenchCase *size,
   print_row (row, ours, name, peer, ours.ok && peer.ok ? peer.ms / ours.ms : 0, target);
 }
 
+/* The chart on sheets of A4, beside a picture of it that Dia makes. */
+static void
+compare_poster (const BenchCase *size,
+                char           **dia_pdf)
+{
+  g_autofree char *out = g_build_filename (size->folder, "poster.pdf", NULL);
+  g_autofree char *dia = g_find_program_in_path (dia_pdf[0]);
+  char *print[] = { (char *) g_getenv ("TL_TLINE"), (char *) "print", size->chart,
+                    (char *) "--tile", (char *) "-o", out, NULL };
+  guint runs = size->n_steps > 3000 ? 1 : BENCH_RUNS;
+  BenchFigure ours = bench_program (print, runs), peer = { 0 };
+
+  if (dia != NULL)
+    peer = bench_program (dia_pdf, runs);
+  print_row ("file to poster, tiles", ours, dia != NULL ? "dia to pdf" : NULL, peer,
+             ours.ok && peer.ok ? peer.ms / ours.ms : 0, "> 1");
+}
+
+/* What a manager prints of a finished chart, from file to file. */
+static void
+bench_prints (const char *folder)
+{
+  const char *examples = g_getenv ("TL_EXAMPLES"), *tline = g_getenv ("TL_TLINE");
+  g_autofree char *chart = g_build_filename (examples != NULL ? examples : "",
+                                             "hotel-check-in.throughline", NULL);
+  g_autofree char *out = g_build_filename (folder, "prints.pdf", NULL);
+  char *argv[] = { (char *) tline, (char *) "print", chart, (char *) "--what", (char *) "all",
+                   (char *) "-o", out, NULL };
+
+  if (examples == NULL || tline == NULL) {
+    printf ("print-outs skipped: TL_TLINE or TL_EXAMPLES is not set\n");
+    return;
+  }
+  printf ("\n== hotel-check-in, whole process\n");
+  print_row ("all print-outs", bench_program (argv, BENCH_RUNS), NULL, (BenchFigure) { 0 }, 0,
+             "< 1500 ms");
+}
+
 static void
 compare_peers (const BenchCase *size,
                gboolean         slow)
@@ -190,6 +228,7 @@ compare_peers (const BenchCase *size,
   }
   compare_peer (size, "svg", "dia, whole process", dia_svg, dia_targets[size->index]);
   compare_peer (size, "pdf", "dia, whole process", dia_pdf, pdf_targets[size->index]);
+  compare_poster (size, dia_pdf);
   if (size->n_steps > 3000 && !slow)
     printf ("%-26s skipped: dot takes minutes; run with --slow\n", "file to svg");
   else
@@ -285,6 +324,7 @@ main (int    argc,
   }
   for (guint i = 0; n_asked == 0 && i < G_N_ELEMENTS (usual); i++)
     bench_size (folder, usual[i], slow);
+  bench_prints (folder);
   remove_folder (folder);
   return 0;
 }
