@@ -19,6 +19,12 @@ typedef struct {
   "+promise=p9; p9.text=Soon; p9.medium=website; p9.dimension=empathy; p9.owner=cl; " \
   "p9.from=2026-06-01; p9.staff-told=2026-05-01; p9.unit=percent; p9.better=higher; p9.value=90"
 
+#define LOOSE \
+  "+step=x; x.label=Sits down; x.kind=action; x.lane=l1; x.phase=p1; x.column=8; x.row=1; " \
+  "x.role=cu"
+#define ACCEPTED(rule, about) \
+  "+item=x; x.text=Bare; x.rule=" rule "; x.about=" about "; x.status=accepted; x.reason=No"
+
 static const Row rows[] = {
   { "F06", "c6.label=-", TL_FIX_ADD_LABEL, "no", "" },
   { "F07", "c6.probability=-", TL_FIX_SHARE_EVENLY, NULL, "" },
@@ -53,6 +59,35 @@ static const Row rows[] = {
   { "G32", "i1.due=-", TL_FIX_SET_DUE, "2026-12-24", "" },
   { "G32", "i1.due=2026-01-01", TL_FIX_CLOSE_ITEM, NULL, "" },
 
+  { "F01", "-s1", TL_FIX_ADD_START, "Comes in", "" },
+  { "F02", "s10.outcome=referred; -c7", TL_FIX_ADD_END, "Comes back content", "" },
+  { "F03", "-c7", TL_FIX_CONNECT_BEFORE, NULL, "" },
+  { "F03", LOOSE, TL_FIX_DELETE, NULL, "" },
+  { "F04", "-c7", TL_FIX_LEAD_TO_END, NULL, "" },
+  { "F04", "-c7; s10.outcome=referred", TL_FIX_LEAD_TO_END, NULL, "" },
+  { "F05", "+connector=y; y.from=s4; y.to=s11", TL_FIX_MAKE_DECISION, NULL, "" },
+  { "F05", "-c6", TL_FIX_MAKE_ACTION, NULL, "" },
+  { "F05", "-c9", TL_FIX_MAKE_ACTION, NULL, "" },
+  { "F05", "-c11", TL_FIX_MAKE_ACTION, NULL, "" },
+  { "F09", "s7.role=-", TL_FIX_NAME_ROLE, "clerk", "" },
+  { "F09", "s7.role=-", TL_FIX_NAME_ROLE, "Cashier", "" },
+  { "F09", "s2.role=-", TL_FIX_NAME_ROLE, "Passer-by", "" },
+  { "G07", "st1.target=-; st1.owner=-", TL_FIX_SET_TARGET, "300", "warning st1" },
+  { "G07", "st1.method=-; st1.owner=-", TL_FIX_SET_METHOD, "timing", "warning st1" },
+  { "G07", "st1.owner=-", TL_FIX_SET_OWNER, "Clerk", "" },
+  { "G08", "s4.touch=301", TL_FIX_ALLOW_PLAN, NULL, "" },
+  { "G09", "st1#1.value=301", TL_FIX_ADD_MEASUREMENT, "280", "" },
+  { "G10", "-st2#0", TL_FIX_ADD_MEASUREMENT, "4.5", "" },
+  { "G10", "st2.every=20", TL_FIX_ADD_MEASUREMENT, "4.5", "" },
+  { "G13", "pr1.value=299", TL_FIX_PROMISE_STANDARD, NULL, "" },
+  { "G14", "pr1.value=249", TL_FIX_PROMISE_MEASURED, NULL, "" },
+  { "G22", "r1.compensation-max=20001", TL_FIX_RAISE_AUTHORITY, NULL, "" },
+  { "G24", "r2#0.within=301", TL_FIX_SPEAK_IN_TIME, NULL, "" },
+  { "G30", "cl.backup=-", TL_FIX_NAME_STAND_IN, "Shoemaker", "" },
+  { "F12", "s3.tell=-; " ACCEPTED ("F12", "s3"), TL_FIX_TAKE_BACK, NULL, "warning s3" },
+  { "F14", "-s7#0; -s2#0; +item=x; x.text=Bare; x.rule=F14; x.status=accepted; x.reason=No",
+    TL_FIX_TAKE_BACK, NULL, "advice s2, advice s7" },
+
   { "F01", "-s1", TL_FIX_ACCEPT, "A sketch", "error chart (accepted)" },
   { "F12", "s3.tell=-", TL_FIX_ACCEPT, "They see the clock", "warning s3 (accepted)" },
   { "F14", "-s7#0; -s2#0", TL_FIX_ACCEPT, "Nothing to see", "advice s2 (accepted), advice s7" },
@@ -78,6 +113,15 @@ static const Row refused[] = {
   { "G15", "pr1.staff-told=-", TL_FIX_SET_TOLD, "yesterday", NULL },
   { "G23", "r1#0.say=-", TL_FIX_ADD_APOLOGY, "", NULL },
   { "G32", "i1.due=-", TL_FIX_SET_DUE, "soon", NULL },
+  { "F01", "-s1", TL_FIX_ADD_START, "", NULL },
+  { "F02", "s10.outcome=referred; -c7", TL_FIX_ADD_END, NULL, NULL },
+  { "F02", "s10.outcome=referred", TL_FIX_ADD_END, "Home", NULL },   /* nothing is loose */
+  { "F03", LOOSE, TL_FIX_CONNECT_BEFORE, NULL, NULL },
+  { "F09", "s7.role=-", TL_FIX_NAME_ROLE, " ", NULL },
+  { "G07", "st1.owner=-", TL_FIX_SET_OWNER, "Nobody we know", NULL },
+  { "G10", "-st2#0", TL_FIX_ADD_MEASUREMENT, "", NULL },
+  { "G10", "-st2#0", TL_FIX_ADD_MEASUREMENT, "many", NULL },
+  { "G22", "r1.compensation-max=20001; -r1#1", TL_FIX_RAISE_AUTHORITY, NULL, NULL },
   { "F12", "s3.tell=-", TL_FIX_ACCEPT, "", NULL },
   { "F12", "s3.tell=-", TL_FIX_ACCEPT, " \n", NULL },
   { "F12", "s3.tell=-", TL_FIX_ADD_ITEM, NULL, NULL },
@@ -111,8 +155,9 @@ apply (TlChart   *chart,
   for (guint i = 0; i < n; i++)
     is_offered = is_offered || kinds[i] == row->kind;
   g_assert_true (is_offered);
-  g_assert_cmpint (kinds[n - 1], ==, finding->severity == TL_SEVERITY_ADVICE ? TL_FIX_DO_WITHOUT
-                                                                              : TL_FIX_ACCEPT);
+  g_assert_cmpint (kinds[n - 1], ==, finding->accepted != NULL ? TL_FIX_TAKE_BACK
+                                     : finding->severity == TL_SEVERITY_ADVICE
+                                       ? TL_FIX_DO_WITHOUT : TL_FIX_ACCEPT);
   fix.text = row->text;
   tl_chart_begin (chart, tl_fix_label (row->kind));
   if (tl_fix_apply (chart, &fix, touched, error))
@@ -145,7 +190,7 @@ test_row (gconstpointer data)
   done = apply (chart, row, &touched, &error);
   g_assert_no_error (error);
   g_assert_true (done);
-  g_assert_nonnull (tl_chart_get (chart, touched));
+  g_assert_true ((tl_chart_get (chart, touched) != NULL) == (row->kind != TL_FIX_DELETE));
   after = say (chart, row->rule);
   g_assert_cmpstr (after, ==, row->after);
 

@@ -199,8 +199,10 @@ tl_finding_fixes (const TlFinding *finding,
 {
   guint n = 0;
 
-  if (finding->item != TL_ID_NONE)
-    return 0;
+  if (finding->item != TL_ID_NONE) {
+    kinds[0] = TL_FIX_TAKE_BACK;
+    return 1;
+  }
   if (finding->fix != TL_FIX_NONE) {
     kinds[n++] = finding->fix;
   } else {
@@ -221,7 +223,8 @@ tl_finding_fix (const TlFinding *finding,
                 TlDate           today)
 {
   return (TlFix) {
-    .kind = kind, .record = finding->record, .other = finding->other,
+    .kind = kind, .record = finding->record,
+    .other = kind == TL_FIX_TAKE_BACK ? finding->item : finding->other,
     .dimension = finding->dimension, .rule = finding->rule->id, .finding = finding->text,
     .value = finding->value, .today = today,
   };

@@ -57,8 +57,8 @@ guint       tl_findings_n_open   (const TlFindings        *findings,
 
 #define TL_FINDING_FIXES (TL_RULE_FIXES + 3)
 
-/* What can be done about it, the likeliest first, accepting it last; nothing when it is
- * accepted.  Returns how many. */
+/* What can be done about it, the likeliest first, accepting it last; when it is accepted,
+ * taking that back.  Returns how many. */
 guint       tl_finding_fixes     (const TlFinding         *finding,
                                   TlFixKind                kinds[TL_FINDING_FIXES]);
 /* The fix of @kind, to be completed with what a person wrote; lends from @finding. */

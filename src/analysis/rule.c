@@ -23,11 +23,11 @@ static const TlRule rules[] = {
   { "F02", E, TL_GAP_FLOW, ON (CHART), N_("An end where the matter is resolved"),
     N_("The journey goes to the resolution of the customer's matter; a chart without one "
        "promises nothing."),
-    tl_rule_f02, { 0 } },
+    tl_rule_f02, { TL_FIX_ADD_END } },
   { "F03", E, TL_GAP_FLOW, ON (STEP), N_("Steps connected to the journey"),
     N_("What no customer reaches and no step needs is not part of this service, or a connector "
        "is missing."),
-    tl_rule_f03, { 0 } },
+    tl_rule_f03, { TL_FIX_CONNECT_BEFORE, TL_FIX_DELETE } },
   { "F04", E, TL_GAP_FLOW, ON (STEP), N_("A way out of every step"),
     N_("A customer who can never get out is trapped, and no number of the journey can be worked "
        "out. Question 7 of the eight essential questions: are you easily reached?"),
@@ -107,13 +107,13 @@ static const TlRule rules[] = {
   { "G08", W, TL_GAP_STANDARD, ON (STANDARD), N_("Standards the plan can meet"),
     N_("When the planned times alone exceed the target, nobody can keep the standard, however "
        "hard they try. Standards must be realistic."),
-    tl_rule_g08, { 0 } },
+    tl_rule_g08, { TL_FIX_ALLOW_PLAN } },
   { "G09", W, TL_GAP_DELIVERY, ON (STANDARD), N_("Standards kept"),
     N_("The third service gap: what is delivered is not what the standard says."),
-    tl_rule_g09, { 0 } },
+    tl_rule_g09, { TL_FIX_ADD_MEASUREMENT } },
   { "G10", W, TL_GAP_DELIVERY, ON (STANDARD), N_("Standards measured"),
     N_("What is not measured is not known. Step 7 of seven: monitor and measure regularly."),
-    tl_rule_g10, { 0 } },
+    tl_rule_g10, { TL_FIX_ADD_MEASUREMENT } },
   { "G11", A, TL_GAP_DELIVERY, ON (STANDARD), N_("Enough answers"),
     N_("A handful of answers may be chance; thirty is a usual least. Our own judgement."),
     tl_rule_g11, { 0 } },
@@ -124,11 +124,11 @@ static const TlRule rules[] = {
   { "G13", W, TL_GAP_PROMISE, ON (PROMISE), N_("Promises no stricter than the standard"),
     N_("Staff can keep the standard and break the promise every day. Promise only what you can "
        "deliver."),
-    tl_rule_g13, { TL_FIX_TAKE_TARGET } },
+    tl_rule_g13, { TL_FIX_TAKE_TARGET, TL_FIX_PROMISE_STANDARD } },
   { "G14", E, TL_GAP_PROMISE, ON (PROMISE), N_("Promises kept"),
     N_("A broken promise costs more trust than none. Question 3 of the eight essential "
        "questions: does the product live up to its marketing?"),
-    tl_rule_g14, { 0 } },
+    tl_rule_g14, { TL_FIX_PROMISE_MEASURED } },
   { "G15", W, TL_GAP_PROMISE, ON (PROMISE), N_("Staff told of promises"),
     N_("Staff who hear of an offer from customers cannot keep it. The fourth of the four key "
        "actions: tell staff about adverts and promotions first."),
@@ -160,7 +160,7 @@ static const TlRule rules[] = {
   { "G22", W, TL_GAP_RECOVERY, ON (RECOVERY), N_("Authority to put it right"),
     N_("Staff who must ask cannot recover on the spot. Step 6 of seven: empower staff. Question "
        "8: can the representative actually help?"),
-    tl_rule_g22, { TL_FIX_LOWER_MAXIMUM } },
+    tl_rule_g22, { TL_FIX_LOWER_MAXIMUM, TL_FIX_RAISE_AUTHORITY } },
   { "G23", W, TL_GAP_RECOVERY, ON (RECOVERY), N_("Words to the customer"),
     N_("A fair outcome without an apology and an explanation still feels unfair (Hart, Heskett "
        "and Sasser 1990; Tax and Brown 1998), and after a severe failure somebody should ask "
@@ -168,7 +168,7 @@ static const TlRule rules[] = {
     tl_rule_g23, { TL_FIX_ADD_APOLOGY, TL_FIX_ADD_FOLLOW_UP } },
   { "G24", A, TL_GAP_RECOVERY, ON (RECOVERY), N_("A first word in time"),
     N_("Recovery works when somebody acts fast; after patience has run out an apology is late."),
-    tl_rule_g24, { 0 } },
+    tl_rule_g24, { TL_FIX_SPEAK_IN_TIME } },
   { "G25", A, TL_GAP_RECOVERY, ON (RECOVERY), N_("Recovery that pays"),
     N_("A recovery pays when it costs less than the customers it keeps are worth. Question 5 of "
        "the eight essential questions: the financial ramifications."),
@@ -191,7 +191,7 @@ static const TlRule rules[] = {
   { "G30", A, TL_GAP_TRAINING, ON (ROLE), N_("Stand-ins"),
     N_("Somebody is ill every day; a role that nobody else can do is a failure waiting. Rotation "
        "and cross-training."),
-    tl_rule_g30, { 0 } },
+    tl_rule_g30, { TL_FIX_NAME_STAND_IN } },
   { "G31", A, TL_GAP_RECOVERY, ON (CHART), N_("A complaint policy"),
     N_("A clear complaint policy that is easy to find turns silence into a second chance (ISO "
        "10002: visibility and accessibility)."),

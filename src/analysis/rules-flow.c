@@ -22,6 +22,7 @@ tl_rule_f01 (const TlFacts  *facts,
              const TlRecord *record,
              TlReport       *report)
 {
+  TlFinding *finding;
   guint n = 0;
 
   if (facts->graph->n_starts == 1)
@@ -32,11 +33,14 @@ tl_rule_f01 (const TlFacts  *facts,
     if (step->kind == TL_STEP_START && n++ == 1)
       record = &step->head;
   }
-  tl_report (report, TL_SEVERITY_ERROR, record,
-             n == 0 ? g_strdup (_("The chart needs exactly one first contact and has none. Add a "
-                                  "start."))
-                    : g_strdup_printf (_("The chart needs exactly one first contact (found %u). "
-                                         "Several ways in? Use one start and a decision."), n));
+  finding = tl_report (report, TL_SEVERITY_ERROR, record,
+                       n == 0 ? g_strdup (_("The chart needs exactly one first contact and has "
+                                            "none. Add a start."))
+                              : g_strdup_printf (_("The chart needs exactly one first contact "
+                                                   "(found %u). Several ways in? Use one start "
+                                                   "and a decision."), n));
+  if (n == 0)
+    finding->fix = TL_FIX_ADD_START;
 }
 
 void
@@ -69,12 +73,28 @@ tl_rule_f04 (const TlFacts  *facts,
              const TlRecord *record,
              TlReport       *report)
 {
+  TlFinding *finding;
+  guint n;
+
   if (!tl_facts_has (facts, record->id, TL_FACT_REACHED) ||
       tl_facts_has (facts, record->id, TL_FACT_ENDS))
     return;
-  tl_report (report, TL_SEVERITY_ERROR, record,
-             g_strdup_printf (_("From “%s” the customer never gets out."),
-                              as_step (record)->label));
+  tl_facts_ways (facts, record->id, &n);
+  finding = tl_report (report, TL_SEVERITY_ERROR, record,
+                       g_strdup_printf (_("From “%s” the customer never gets out."),
+                                        as_step (record)->label));
+  if (n == 0)
+    finding->fix = TL_FIX_LEAD_TO_END;
+}
+
+/* A start and a wait are what they are for other reasons than their ways out. */
+static TlFixKind
+fix_of_kind (const TlStep *step,
+             gboolean      splits)
+{
+  if (splits)
+    return TL_FIX_MAKE_ACTION;
+  return step->kind == TL_STEP_ACTION ? TL_FIX_MAKE_DECISION : TL_FIX_NONE;
 }
 
 void
@@ -96,12 +116,14 @@ tl_rule_f05 (const TlFacts  *facts,
                       : g_strdup_printf (ngettext ("“%s” has %u way out and can have one. Use a "
                                                    "decision or a fork.",
                                                    "“%s” has %u ways out and can have one. Use a "
-                                                   "decision or a fork.", n), step->label, n));
+                                                   "decision or a fork.", n), step->label, n))
+      ->fix = fix_of_kind (step, splits);
   if (step->kind == TL_STEP_JOIN && n_in < 2)
     tl_report (report, TL_SEVERITY_ERROR, record,
                g_strdup_printf (ngettext ("“%s” has %u way in; a join needs two or more.",
                                           "“%s” has %u ways in; a join needs two or more.", n_in),
-                                step->label, n_in));
+                                step->label, n_in))
+      ->fix = TL_FIX_MAKE_ACTION;
 }
 
 void

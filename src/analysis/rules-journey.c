@@ -33,7 +33,7 @@ tl_rule_f09 (const TlFacts  *facts,
 
   if (role == NULL && (takes_time (step) || step->kind == TL_STEP_DECISION))
     tl_report (report, TL_SEVERITY_WARNING, record,
-               g_strdup_printf (_("Who does “%s”?"), step->label));
+               g_strdup_printf (_("Who does “%s”?"), step->label))->fix = TL_FIX_NAME_ROLE;
   if (role != NULL && (role->kind == TL_ROLE_CUSTOMER) != is_customers)
     tl_report (report, TL_SEVERITY_WARNING, record,
                g_strdup_printf (_("“%s” does “%s”, but does not belong in the lane “%s”."),

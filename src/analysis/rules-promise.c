@@ -77,15 +77,18 @@ tl_rule_g14 (const TlFacts  *facts,
     const TlStandard *standard = tl_index_nth (&facts->standards, record->id, i);
     const TlMeasurement *last = tl_measure (facts->chart, standard).last;
     g_autofree char *promised = NULL, *measured = NULL;
+    TlFinding *finding;
 
     if (last == NULL || !is_in_force (facts, promise) || !is_comparable (promise, standard) ||
         !tl_measure_is_tighter (promise->better, promise->value, last->value))
       continue;
     promised = tl_measure_text (facts->chart, promise->unit, promise->value);
     measured = tl_measure_text (facts->chart, promise->unit, last->value);
-    tl_report (report, TL_SEVERITY_ERROR, record,
-               g_strdup_printf (_("Promise broken: promised %s, measured %s (“%s”)."), promised,
-                                measured, standard->name))->other = standard->head.id;
+    finding = tl_report (report, TL_SEVERITY_ERROR, record,
+                         g_strdup_printf (_("Promise broken: promised %s, measured %s (“%s”)."),
+                                          promised, measured, standard->name));
+    finding->other = standard->head.id;
+    finding->value = tl_report_number (last->value);
   }
 }
 

@@ -52,22 +52,29 @@ tl_rule_g22 (const TlFacts  *facts,
 {
   const TlRecovery *recovery = as_recovery (record);
   TlMoney highest = 0;
+  TlId giver = TL_ID_NONE;   /* who may give most */
+  TlFinding *finding;
   g_autofree char *maximum = NULL;
   char value[TL_UNITS_SIZE];
 
   for (guint i = 0; i < record->children.n; i++) {
     const TlAction *action = nth_action (facts, record, i);
 
-    if (is_giving (action))
+    if (is_giving (action) && (giver == TL_ID_NONE ||
+                               tl_facts_role (facts, action->role)->authority > highest)) {
+      giver = action->role;
       highest = MAX (highest, tl_facts_role (facts, action->role)->authority);
+    }
   }
   if (recovery->compensation_max <= highest)
     return;
   maximum = tl_measure_money_text (facts->chart, (double) recovery->compensation_max);
-  tl_report (report, TL_SEVERITY_WARNING, record,
-             g_strdup_printf (_("“%s”: nobody in this procedure may give %s."), recovery->name,
-                              maximum))->value =
-    g_strdup (tl_money_write (highest, tl_chart_currency_digits (facts->chart), value));
+  finding = tl_report (report, TL_SEVERITY_WARNING, record,
+                       g_strdup_printf (_("“%s”: nobody in this procedure may give %s."),
+                                        recovery->name, maximum));
+  finding->value = g_strdup (tl_money_write (highest, tl_chart_currency_digits (facts->chart),
+                                             value));
+  finding->other = giver;
 }
 
 static gboolean
@@ -106,19 +113,19 @@ tl_rule_g23 (const TlFacts  *facts,
                                 recovery->name))->fix = TL_FIX_ADD_FOLLOW_UP;
 }
 
-/* Seconds until somebody speaks to the customer; TL_NO_INT when nobody ever does. */
-static int
+/* The action in which somebody speaks to the customer first; NULL when nobody ever does. */
+static const TlAction *
 first_word (const TlFacts  *facts,
             const TlRecord *recovery)
 {
-  int first = TL_NO_INT;
+  const TlAction *first = NULL;
 
   for (guint i = 0; i < recovery->children.n; i++) {
     const TlAction *action = nth_action (facts, recovery, i);
 
     if (is_speaking (action) && action->within != TL_NO_INT &&
-        (first == TL_NO_INT || action->within < first))
-      first = action->within;
+        (first == NULL || action->within < first->within))
+      first = action;
   }
   return first;
 }
@@ -131,7 +138,8 @@ tl_rule_g24 (const TlFacts  *facts,
              TlReport       *report)
 {
   const TlRecovery *recovery = as_recovery (record);
-  int first = first_word (facts, record);
+  const TlAction *first = first_word (facts, record);
+  TlFinding *finding;
   int patience = G_MAXINT;
   g_autofree char *comes = NULL, *lasts = NULL;
 
@@ -143,13 +151,15 @@ tl_rule_g24 (const TlFacts  *facts,
     if (step->tolerance != TL_NO_INT)
       patience = MIN (patience, step->tolerance);
   }
-  if (first == TL_NO_INT || first <= patience)
+  if (first == NULL || first->within <= patience)
     return;
-  comes = tl_duration_exact (first);
+  comes = tl_duration_exact (first->within);
   lasts = tl_duration_exact (patience);
-  tl_report (report, TL_SEVERITY_ADVICE, record,
-             g_strdup_printf (_("“%s”: the first word comes after %s; patience lasts %s."),
-                              recovery->name, comes, lasts));
+  finding = tl_report (report, TL_SEVERITY_ADVICE, record,
+                       g_strdup_printf (_("“%s”: the first word comes after %s; patience lasts "
+                                          "%s."), recovery->name, comes, lasts));
+  finding->other = first->head.id;
+  finding->value = tl_report_number (patience);
 }
 
 /* Of several failures the one that recovery saves least on. */

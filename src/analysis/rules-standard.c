@@ -3,6 +3,7 @@
 #include "analysis/rules.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/units.h"
 
@@ -68,6 +69,17 @@ tl_rule_g06 (const TlFacts  *facts,
   }
 }
 
+/* A target means nothing before its unit is known. */
+static TlFixKind
+fix_missing (const TlStandard *standard)
+{
+  if (standard->unit != TL_UNIT_NONE && isnan (standard->target))
+    return TL_FIX_SET_TARGET;
+  if (standard->method == 0)
+    return TL_FIX_SET_METHOD;
+  return standard->owner == TL_ID_NONE ? TL_FIX_SET_OWNER : TL_FIX_NONE;
+}
+
 void
 tl_rule_g07 (const TlFacts  *facts G_GNUC_UNUSED,
              const TlRecord *record,
@@ -82,11 +94,13 @@ tl_rule_g07 (const TlFacts  *facts G_GNUC_UNUSED,
     if (tl_field_is_unset (field, record))
       g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", _(field->label));
   }
-  if (missing->len > 0)
-    tl_report (report, TL_SEVERITY_WARNING, record,
-               /* Translators: a standard, and the names of the fields that are empty */
-               g_strdup_printf (_("“%s” cannot be measured yet. Missing: %s."),
-                                as_standard (record)->name, missing->str));
+  if (missing->len == 0)
+    return;
+  tl_report (report, TL_SEVERITY_WARNING, record,
+             /* Translators: a standard, and the names of the fields that are empty */
+             g_strdup_printf (_("“%s” cannot be measured yet. Missing: %s."),
+                              as_standard (record)->name, missing->str))->fix =
+    fix_missing (as_standard (record));
 }
 
 void
@@ -112,7 +126,7 @@ tl_rule_g08 (const TlFacts  *facts,
   target = tl_measure_text (facts->chart, TL_UNIT_SECONDS, standard->target);
   tl_report (report, TL_SEVERITY_WARNING, record,
              g_strdup_printf (_("The chart itself needs %s; the standard allows %s."), plan,
-                              target));
+                              target))->value = tl_report_number (needed);
 }
 
 void

@@ -2,7 +2,7 @@
  *
  * A row either says what is written into which field, or names a function.
  */
-#include "model/fix.h"
+#include "model/fix-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -286,6 +286,67 @@ add_follow_up (TlChart      *chart,
                      error);
 }
 
+static gboolean
+take_back (TlChart      *chart,
+           const TlFix  *fix,
+           TlId         *touched,
+           GError      **error)
+{
+  *touched = fix->record;
+  return tl_ops_delete (chart, &fix->other, 1, error);
+}
+
+/* Of one case; whoever knows of more says so beside it. */
+static gboolean
+add_measurement (TlChart      *chart,
+                 const TlFix  *fix,
+                 TlId         *touched,
+                 GError      **error)
+{
+  TlMeasurement *made;
+
+  *touched = tl_ops_add_child (chart, fix->record, fix->text, G_MAXUINT, error);
+  if (*touched == TL_ID_NONE)
+    return FALSE;
+  made = tl_chart_edit (chart, *touched);
+  if (fix->today != 0)
+    made->date = fix->today;
+  return TRUE;
+}
+
+static gboolean
+promise_standard (TlChart      *chart,
+                  const TlFix  *fix,
+                  TlId         *touched,
+                  GError      **error)
+{
+  const TlStandard *standard = TL_CHART_GET (chart, STANDARD, TlStandard, fix->other);
+
+  if (standard == NULL || TL_CHART_GET (chart, PROMISE, TlPromise, fix->record) == NULL)
+    return tl_ops_fail (error, TL_OPS_ERROR_MISSING,
+                        _("That is not in the chart any more; choose again."));
+  ((TlPromise *) tl_chart_edit (chart, fix->record))->value = standard->target;
+  *touched = fix->record;
+  return TRUE;
+}
+
+static gboolean
+raise_authority (TlChart      *chart,
+                 const TlFix  *fix,
+                 TlId         *touched,
+                 GError      **error)
+{
+  const TlRecovery *recovery = TL_CHART_GET (chart, RECOVERY, TlRecovery, fix->record);
+
+  if (recovery == NULL || TL_CHART_GET (chart, ROLE, TlRole, fix->other) == NULL)
+    return tl_ops_fail (error, TL_OPS_ERROR_REFUSED,
+                        _("Nobody in this procedure gives anything; add an action that puts it "
+                          "right or compensates."));
+  ((TlRole *) tl_chart_edit (chart, fix->other))->authority = recovery->compensation_max;
+  *touched = fix->other;
+  return TRUE;
+}
+
 static const FixRow rows[TL_N_FIXES] = {
   [TL_FIX_ACCEPT] = { N_("Accept with a Reason…"), N_("Reason"), .make = accept_finding },
   [TL_FIX_DO_WITHOUT] = { N_("Do Without This Advice…"), N_("Reason"), .make = accept_finding },
@@ -324,6 +385,31 @@ static const FixRow rows[TL_N_FIXES] = {
   [TL_FIX_SET_OWNER] = { N_("Name an Owner…"), N_("Owner"), "owner", WRITE_TEXT },
   [TL_FIX_SET_DUE] = { N_("Set a Date…"), N_("Due"), "due", WRITE_TEXT },
   [TL_FIX_CLOSE_ITEM] = { N_("Mark as Done"), NULL, "status", WRITE_WORD, FALSE, "done" },
+  [TL_FIX_TAKE_BACK] = { N_("Take Back the Acceptance"), .make = take_back },
+  [TL_FIX_ADD_START] = { N_("Add a First Contact…"), N_("What the customer does first"),
+                         .make = tl_fix_add_start },
+  [TL_FIX_ADD_END] = { N_("Add an End…"), N_("How the customer's matter ends"),
+                       .make = tl_fix_add_end },
+  [TL_FIX_LEAD_TO_END] = { N_("Lead It to the End"), .make = tl_fix_lead_to_end },
+  [TL_FIX_CONNECT_BEFORE] = { N_("Connect It From the Step Before"),
+                              .make = tl_fix_connect_before },
+  [TL_FIX_DELETE] = { N_("Delete the Step"), .make = tl_fix_delete },
+  [TL_FIX_MAKE_DECISION] = { N_("Make It a Decision"), NULL, "kind", WRITE_WORD, FALSE,
+                             "decision" },
+  [TL_FIX_MAKE_ACTION] = { N_("Make It an Action"), NULL, "kind", WRITE_WORD, FALSE, "action" },
+  [TL_FIX_NAME_ROLE] = { N_("Name Who Does It…"), N_("Who does it"), .make = tl_fix_name_role },
+  [TL_FIX_SET_TARGET] = { N_("Set the Target…"), N_("Target"), "target", WRITE_TEXT },
+  [TL_FIX_SET_METHOD] = { N_("Say How It Is Measured…"), N_("Method"), "method", WRITE_TEXT },
+  [TL_FIX_ALLOW_PLAN] = { N_("Allow What the Plan Takes"), NULL, "target", WRITE_VALUE },
+  [TL_FIX_ADD_MEASUREMENT] = { N_("Add Today's Measurement…"), N_("Measured value"),
+                               .make = add_measurement },
+  [TL_FIX_PROMISE_STANDARD] = { N_("Promise What the Standard Says"), .make = promise_standard },
+  [TL_FIX_PROMISE_MEASURED] = { N_("Promise What Is Measured"), NULL, "value", WRITE_VALUE },
+  [TL_FIX_RAISE_AUTHORITY] = { N_("Let the Role Give That Much"), .make = raise_authority },
+  [TL_FIX_SPEAK_IN_TIME] = { N_("Speak Before Patience Ends"), NULL, "within", WRITE_VALUE,
+                             TRUE },
+  [TL_FIX_NAME_STAND_IN] = { N_("Name a Stand-In…"), N_("Role that stands in"), "backup",
+                             WRITE_TEXT },
 };
 
 const char *

@@ -38,6 +38,24 @@ typedef enum {
   TL_FIX_SET_OWNER,         /* of an action item */
   TL_FIX_SET_DUE,
   TL_FIX_CLOSE_ITEM,
+  TL_FIX_TAKE_BACK,         /* the item @other, which accepts the finding */
+  TL_FIX_ADD_START,
+  TL_FIX_ADD_END,           /* where matters are resolved */
+  TL_FIX_LEAD_TO_END,       /* a step that leads nowhere */
+  TL_FIX_CONNECT_BEFORE,    /* from the last step before it that leads nowhere */
+  TL_FIX_DELETE,
+  TL_FIX_MAKE_DECISION,
+  TL_FIX_MAKE_ACTION,
+  TL_FIX_NAME_ROLE,         /* who does a step */
+  TL_FIX_SET_TARGET,
+  TL_FIX_SET_METHOD,
+  TL_FIX_ALLOW_PLAN,        /* @value, what the plan takes, becomes the target */
+  TL_FIX_ADD_MEASUREMENT,
+  TL_FIX_PROMISE_STANDARD,  /* the target of the standard @other becomes the promise */
+  TL_FIX_PROMISE_MEASURED,  /* @value does */
+  TL_FIX_RAISE_AUTHORITY,   /* of the role @other to what the recovery may give */
+  TL_FIX_SPEAK_IN_TIME,     /* @value becomes the deadline of the action @other */
+  TL_FIX_NAME_STAND_IN,
   TL_N_FIXES
 } TlFixKind;
 
