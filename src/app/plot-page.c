@@ -21,6 +21,7 @@ struct _TlPlotPage {
   GtkWidget          *overlay;
   TlPlotView         *view;
   GtkWidget          *nothing;    /* over it: why there is no picture */
+  GtkWidget          *menu;       /* where it was asked for */
   GtkWidget          *kinds;
   GtkWidget          *choices;
 
@@ -56,6 +57,23 @@ get_options (TlPlotPage *self)
   return options;
 }
 
+/* What can be done with a picture. */
+static void copy_action         (GSimpleAction *action,
+                                 GVariant      *parameter,
+                                 gpointer       data);
+static void copy_numbers_action (GSimpleAction *action,
+                                 GVariant      *parameter,
+                                 gpointer       data);
+static void export_action       (GSimpleAction *action,
+                                 GVariant      *parameter,
+                                 gpointer       data);
+
+static const GActionEntry entries[] = {
+  { .name = "copy", .activate = copy_action },
+  { .name = "copy-numbers", .activate = copy_numbers_action },
+  { .name = "export", .activate = export_action, .parameter_type = "s" },
+};
+
 /* What is shown */
 
 /* The picture, or why there is none. */
@@ -67,13 +85,10 @@ update_page (TlPlotPage *self)
 
   gtk_label_set_text (GTK_LABEL (self->nothing), plot != NULL && empty ? plot->empty : "");
   gtk_widget_set_visible (self->nothing, empty);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "copy")), !empty);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "copy-numbers")),
-    !empty);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "export")), !empty);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions),
+                                                   entries[i].name)), !empty);
 }
 
 static void
@@ -283,22 +298,23 @@ file_chosen_cb (const char *path,
   g_object_unref (self);
 }
 
-/* "hotel-pareto.svg"; other endings make other kinds of file. */
+/* The parameter is the kind of file, such as "svg". */
 static void
 export_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
   TlPlotPage *self = data;
+  const char *format = g_variant_get_string (parameter, NULL);
   const char *document = tl_document_get_path (tl_editor_get_document (self->editor));
   g_autofree char *folder = document != NULL ? g_path_get_dirname (document) : NULL;
   g_autofree char *title =
     g_strdup (tl_chart_info (tl_editor_get_chart (self->editor))->title);
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *suffix = g_strconcat (".", format, NULL);
 
   g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  name = g_strdup_printf ("%s %s.svg", title, tl_plot_name (get_kind (self)));
-  tl_choose_to_export (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), folder, name, ".svg",
+  name = g_strdup_printf ("%s %s%s", title, tl_plot_name (get_kind (self)), suffix);
+  tl_choose_to_export (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), folder, name, suffix,
                        file_chosen_cb, g_object_ref (self));
 }
 
@@ -316,28 +332,66 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* At the pointer, or @x < 0: where the keyboard is. */
+static void
+open_menu (TlPlotPage *self,
+           double      x,
+           double      y)
+{
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  graphene_point_t at;
+
+  if (x < 0 && !tl_plot_view_get_current (self->view, &place))
+    place = (GdkRectangle) { 12, 12, 1, 1 };
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) place.x, (float) place.y), &at))
+    return;
+  place.x = (int) at.x;
+  place.y = (int) at.y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 TlPlotPage      *self)
+{
+  open_menu (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *view,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  open_menu (data, -1, -1);
+  return GDK_EVENT_STOP;
+}
+
 /* Parts of the page */
 
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) copying = g_menu_new (), exporting = g_menu_new ();
 
-  g_menu_append (menu, _("_Copy Picture"), "picture.copy");
-  g_menu_append (menu, _("Copy _Numbers"), "picture.copy-numbers");
-  g_menu_append (menu, _("_Export Picture…"), "picture.export");
+  g_menu_append (copying, _("_Copy Picture"), "picture.copy");
+  g_menu_append (copying, _("Copy _Numbers"), "picture.copy-numbers");
+  g_menu_append (exporting, _("Export as _SVG…"), "picture.export::svg");
+  g_menu_append (exporting, _("Export as _PDF…"), "picture.export::pdf");
+  g_menu_append (exporting, _("Export as P_NG…"), "picture.export::png");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copying));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (exporting));
   return G_MENU_MODEL (menu);
 }
 
 static void
 make_actions (TlPlotPage *self)
 {
-  const GActionEntry entries[] = {
-    { .name = "copy", .activate = copy_action },
-    { .name = "copy-numbers", .activate = copy_numbers_action },
-    { .name = "export", .activate = export_action },
-  };
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -378,6 +432,28 @@ make_tools (TlPlotPage *self)
   gtk_box_append (GTK_BOX (self->tools), self->kinds);
   gtk_box_append (GTK_BOX (self->tools), self->choices);
   gtk_box_append (GTK_BOX (self->tools), more);
+}
+
+/* The same as the button has, at the picture itself. */
+static void
+make_context_menu (TlPlotPage *self)
+{
+  g_autoptr (GMenuModel) model = make_menu ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu"),
+                      gtk_callback_action_new (menu_key_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 static void
@@ -466,6 +542,7 @@ tl_plot_page_dispose (GObject *object)
   if (self->overlay != NULL) {
     tl_plot_view_set_editor (self->view, NULL);
     g_clear_object (&self->editor);
+    g_clear_pointer (&self->menu, gtk_widget_unparent);
     g_clear_pointer (&self->overlay, gtk_widget_unparent);
   }
   g_clear_object (&self->tools);
@@ -496,6 +573,7 @@ tl_plot_page_init (TlPlotPage *self)
   self->standards = g_array_new (FALSE, FALSE, sizeof (TlId));
   make_tools (self);
   make_contents (self);
+  make_context_menu (self);
   make_actions (self);
   fill_choices (self);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_chosen_cb), self,

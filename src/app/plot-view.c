@@ -31,6 +31,7 @@ struct _TlPlotView {
   TlPlotOptions  options;
   guint          at;         /* spot the keyboard is on; G_MAXUINT = none */
   gboolean       choosing;   /* the selection is being changed from here */
+  gboolean       scrolled;   /* what it scrolls in tells where it is */
 };
 
 enum { ACTIVATED, REMADE, N_SIGNALS };
@@ -146,12 +147,19 @@ remake_cb (gpointer data)
 
 /* Once for any number of changes, before the next frame; a picture nobody sees waits. */
 static void
+remake_soon (TlPlotView *self)
+{
+  g_clear_pointer (&self->plot, tl_plot_free);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->remaking == 0)
+    self->remaking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, remake_cb, self, NULL);
+}
+
+/* The plot goes too: it names records that may be gone. */
+static void
 chart_changed_cb (TlPlotView *self)
 {
   g_clear_pointer (&self->figures, tl_figures_free);
-  g_clear_pointer (&self->plot, tl_plot_free);   /* it names records that may be gone */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->remaking == 0)
-    self->remaking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, remake_cb, self, NULL);
+  remake_soon (self);
 }
 
 void
@@ -192,7 +200,7 @@ tl_plot_view_show (TlPlotView          *self,
   self->options = *options;
   self->at = G_MAXUINT;
   if (self->editor != NULL)
-    chart_changed_cb (self);
+    remake_soon (self);
 }
 
 const TlPlot *
@@ -219,6 +227,18 @@ tl_plot_view_get_place (TlPlotView   *self,
   box = nth_spot (self, spot)->box;
   *place = (GdkRectangle) { (int) (box.x * scale), (int) (box.y * scale), (int) (box.w * scale),
                             (int) (box.h * scale) };
+}
+
+gboolean
+tl_plot_view_get_current (TlPlotView   *self,
+                          GdkRectangle *place)
+{
+  g_return_val_if_fail (TL_IS_PLOT_VIEW (self), FALSE);
+
+  if (self->plot == NULL || self->at >= self->plot->spots->len)
+    return FALSE;
+  tl_plot_view_get_place (self, self->at, place);
+  return TRUE;
 }
 
 GBytes *
@@ -419,7 +439,8 @@ tl_plot_view_measure (GtkWidget      *widget,
   TlPlotView *self = TL_PLOT_VIEW (widget);
   double scale = get_scale (self), least = 0;
 
-  if (self->editor != NULL) {
+  /* A page that is not shown is measured beside the one that is. */
+  if (self->editor != NULL && gtk_widget_get_mapped (widget)) {
     g_autoptr (TlPlot) plot =
       make_plot (self, orientation == GTK_ORIENTATION_VERTICAL ? MAX (for_size, 0) / scale : 0, 0,
                  FALSE);
@@ -443,6 +464,25 @@ tl_plot_view_size_allocate (GtkWidget *widget,
     g_clear_pointer (&self->plot, tl_plot_free);
 }
 
+/* What is seen of it, widget pixels: a long journey is wider than anything that could be
+ * drawn at once. */
+static TlBox
+visible_part (TlPlotView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  TlBox whole = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
+  graphene_rect_t bounds;
+  double x, y;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (scroller, widget, &bounds))
+    return whole;
+  x = MAX (bounds.origin.x, 0);
+  y = MAX (bounds.origin.y, 0);
+  return (TlBox) { x, y, MIN (bounds.origin.x + bounds.size.width, whole.w) - x,
+                   MIN (bounds.origin.y + bounds.size.height, whole.h) - y };
+}
+
 static TlPlotPaint
 get_paint (TlPlotView *self)
 {
@@ -456,18 +496,16 @@ get_paint (TlPlotView *self)
 }
 
 static void
-draw_page (GtkSnapshot   *snapshot,
-           const TlTheme *theme,
-           int            width,
-           int            height)
+draw_page (GtkSnapshot           *snapshot,
+           const TlTheme         *theme,
+           const graphene_rect_t *part)
 {
   const GdkRGBA colour = {
     (float) (theme->page >> 16 & 0xff) / 255.0f, (float) (theme->page >> 8 & 0xff) / 255.0f,
     (float) (theme->page & 0xff) / 255.0f, 1,
   };
 
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gtk_snapshot_append_color (snapshot, &colour, part);
 }
 
 /* Where the keyboard is. */
@@ -493,20 +531,22 @@ tl_plot_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   TlPlotView *self = TL_PLOT_VIEW (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  TlBox seen = visible_part (self);
+  const graphene_rect_t part = GRAPHENE_RECT_INIT ((float) seen.x, (float) seen.y,
+                                                   (float) seen.w, (float) seen.h);
   double scale = get_scale (self);
   g_autoptr (TlSink) sink = NULL;
   TlPlotPaint paint;
   cairo_t *cr;
 
-  if (self->editor == NULL)
+  if (self->editor == NULL || seen.w <= 0 || seen.h <= 0)
     return;
   if (self->plot == NULL)
     remake (self);
   paint = get_paint (self);
-  draw_page (snapshot, paint.theme, width, height);
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  paint.clip = (TlBox) { seen.x / scale, seen.y / scale, seen.w / scale, seen.h / scale };
+  draw_page (snapshot, paint.theme, &part);
+  cr = gtk_snapshot_append_cairo (snapshot, &part);
   cairo_scale (cr, scale, scale);
   sink = tl_sink_cairo_new (cr, tl_editor_get_measurer (self->editor), TL_TEXT_FAST);
   tl_plot_paint (self->plot, sink, &paint);
@@ -515,14 +555,35 @@ tl_plot_view_snapshot (GtkWidget   *widget,
     draw_focus (self, snapshot);
 }
 
+/* Only the part that is seen is drawn, so it is drawn anew where it scrolls to. */
+static void
+follow_scrolling (TlPlotView *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *both[2];
+
+  if (scroller == NULL || self->scrolled)
+    return;
+  both[0] = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  both[1] = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    g_signal_connect_object (both[i], "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (both[i], "notify::page-size", G_CALLBACK (gtk_widget_queue_draw),
+                             self, G_CONNECT_SWAPPED);
+  }
+  self->scrolled = TRUE;
+}
+
 static void
 tl_plot_view_map (GtkWidget *widget)
 {
   TlPlotView *self = TL_PLOT_VIEW (widget);
 
   GTK_WIDGET_CLASS (tl_plot_view_parent_class)->map (widget);
-  if (self->editor != NULL && self->plot == NULL)
-    chart_changed_cb (self);
+  follow_scrolling (self);
+  if (self->editor != NULL)
+    remake_soon (self);
 }
 
 static void

@@ -31,6 +31,9 @@ const TlPlot *tl_plot_view_get_plot   (TlPlotView          *self);
 void          tl_plot_view_get_place  (TlPlotView          *self,
                                        guint                spot,
                                        GdkRectangle        *place);
+/* Where the keyboard is; FALSE when it is on nothing. */
+gboolean      tl_plot_view_get_current (TlPlotView         *self,
+                                       GdkRectangle        *place);
 /* The picture by itself, titled, as a file. */
 GBytes       *tl_plot_view_export     (TlPlotView          *self,
                                        TlExportFormat       format,

@@ -88,9 +88,13 @@ summary_text (const Journey *journey)
   g_string_append_printf (text, ngettext ("Measured at %1$u of %2$u step.",
                                           "Measured at %1$u of %2$u steps.", journey->moods->len),
                           n_measured, journey->moods->len);
-  if (n_worse > 0)
-    g_string_append_printf (text, ngettext ("  %u is worse than drawn.", "  %u are worse than drawn.",
-                                            n_worse), n_worse);
+  if (n_worse > 0) {
+    g_autofree char *worse = g_strdup_printf (ngettext ("%u is worse than drawn.",
+                                                        "%u are worse than drawn.", n_worse),
+                                              n_worse);
+
+    g_string_append_printf (text, " %s", worse);
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -241,7 +245,7 @@ tl_plot_satisfaction (TlPlotter *plotter)
   plotter->plot->title = g_strdup (_("Satisfaction along the journey"));
   if (moods->len == 0) {
     plotter->plot->empty =
-      g_strdup (_("No step of the customer has an emotion yet.  Select one and set its emotion, or "
+      g_strdup (_("No step of the customer has an emotion yet. Select one and set its emotion, or "
                   "name it in a standard that asks customers and record what they answer."));
     return;
   }

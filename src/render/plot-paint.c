@@ -5,6 +5,7 @@
 
 #define STRIPE_APART 5.0
 #define HALO         3.0    /* of the page's colour, beside lines that cross bars */
+#define OVERHANG     8.0    /* of strokes, out of the boxes of marks */
 
 static const double dashes[] = { 6, 4 };
 
@@ -184,6 +185,15 @@ draw_point (Painter      *painter,
   draw_path (painter, &path, fill, &pen);
 }
 
+/* Lines are not told from their box: those that are long cross the whole picture. */
+static gboolean
+is_visible (const Painter    *painter,
+            const TlPlotMark *mark)
+{
+  return painter->paint->clip.w <= 0 || mark->kind == TL_MARK_LINE ||
+         tl_box_overlaps (tl_box_grow (mark->box, OVERHANG), painter->paint->clip);
+}
+
 static void
 draw_mark (Painter      *painter,
            const TlPlotMark *mark)
@@ -262,6 +272,8 @@ tl_plot_paint (const TlPlot      *plot,
   for (guint i = 0; i < plot->marks->len; i++) {
     const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
+    if (!is_visible (&painter, mark))
+      continue;
     if (mark->spot != open && open != G_MAXUINT)
       sink->klass->close_group (sink);
     if (mark->spot != open && mark->spot != G_MAXUINT)

@@ -1,7 +1,7 @@
 /* plot-pareto.c - failure points, the worst first, and how much of all they make up.
  *
  * After Pareto as Juran has him: bars from the worst on, a line for the sum so far, and
- * where it reaches 80 %.  Bars and line have an axis each, for with the sum on the bars'
+ * where it reaches 80 %. Bars and line have an axis each, for with the sum on the bars'
  * axis bars of a chart with many failure points are too low to compare.
  */
 #include "render/plot-private.h"
@@ -80,9 +80,9 @@ static const char *
 empty_text (TlParetoBy by)
 {
   if (by == TL_PARETO_COST)
-    return _("No failure point costs anything yet.  Record how often it happens (its probability), "
+    return _("No failure point costs anything yet. Record how often it happens (its probability), "
              "how many cases there are a year and what a customer is worth.");
-  return _("No failure point has a rating yet.  Select one and rate its severity, occurrence and "
+  return _("No failure point has a rating yet. Select one and rate its severity, occurrence and "
            "detection.");
 }
 
@@ -113,14 +113,14 @@ add_left_out (const Pareto *pareto,
         : g_strdup_printf (ngettext ("%u is not rated yet.", "%u are not rated yet.", n_without),
                            n_without);
 
-    g_string_append_printf (summary, "  %s", text);
+    g_string_append_printf (summary, " %s", text);
   }
   if (n_accepted > 0) {
     g_autofree char *text =
       g_strdup_printf (ngettext ("%u is accepted and left out.", "%u are accepted and left out.",
                                  n_accepted), n_accepted);
 
-    g_string_append_printf (summary, "  %s", text);
+    g_string_append_printf (summary, " %s", text);
   }
 }
 
@@ -451,7 +451,7 @@ tl_plot_pareto (TlPlotter *plotter)
   if (bars->len == 0) {
     plotter->plot->empty = g_strdup (plotter->figures->n_failures > 0
       ? empty_text (by_of (plotter))
-      : _("There is no failure point yet.  Select a step and press F to mark where it can fail."));
+      : _("There is no failure point yet. Select a step and press F to mark where it can fail."));
     return;
   }
   plotter->plot->summary = summary_text (&pareto);

@@ -383,7 +383,7 @@ summary_text (const Gallery *gallery)
                                  "%u standards are not measured yet.", gallery->unmeasured->len),
                        gallery->unmeasured->len);
 
-    g_string_append_printf (text, "  %s", rest);
+    g_string_append_printf (text, " %s", rest);
   }
   return g_string_free (text, FALSE);
 }
@@ -392,13 +392,13 @@ static char *
 empty_text (const Gallery *gallery)
 {
   if (gallery->unmeasured->len == 0)
-    return g_strdup (_("There is no standard yet.  Add one to the chart’s own details, name the "
+    return g_strdup (_("There is no standard yet. Add one to the chart’s own details, name the "
                        "steps it is for, and give it a target."));
   if (gallery->unmeasured->len == 1)
-    return g_strdup_printf (_("“%s” is not measured yet.  Select the standard and add a "
+    return g_strdup_printf (_("“%s” is not measured yet. Select the standard and add a "
                               "measurement."),
                             ((const TlStandard *) gallery->unmeasured->pdata[0])->name);
-  return g_strdup (_("No standard is measured yet.  Select one and add a measurement."));
+  return g_strdup (_("No standard is measured yet. Select one and add a measurement."));
 }
 
 static void

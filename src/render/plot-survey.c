@@ -73,7 +73,7 @@ spoken_text (const Survey *survey,
   gap = gap_text (s->gap[dimension]);
   /* Translators: a dimension of service, its weight in percent, two means of a survey, the
    * difference, and "Dissatisfied", "Satisfied" or "Delighted". */
-  return g_strdup_printf (_("%s (weight %d %%): expected %.2f, found %.2f, gap %s: %s"),
+  return g_strdup_printf (_("%s (weight %d %%): expected %.2f, perceived %.2f, gap %s: %s"),
                           tl_dimension_text (dimension), s->weight[dimension],
                           s->expected[dimension], s->perceived[dimension], gap,
                           tl_category_text (s->category[dimension]));
@@ -87,8 +87,8 @@ summary_text (const Survey *survey)
 
   if (survey->survey.missing != TL_DIMENSION_NONE)
     return g_strdup (_("No score yet: a dimension nothing was asked about is missing from it."));
-  return g_strdup_printf (_("Gap weighted: %s, not weighted: %s.  Below zero customers find less "
-                            "than they expect."), weighted, plain);
+  return g_strdup_printf (_("Gap weighted: %s, not weighted: %s. Below zero customers perceive "
+                            "less than they expect."), weighted, plain);
 }
 
 static void
@@ -100,7 +100,7 @@ make_table (const Survey *survey)
   tl_plot_column (plotter, _("Dimension"), FALSE);
   tl_plot_column (plotter, _("Weight"), TRUE);
   tl_plot_column (plotter, _("Expected"), TRUE);
-  tl_plot_column (plotter, _("Found"), TRUE);
+  tl_plot_column (plotter, _("Perceived"), TRUE);
   tl_plot_column (plotter, _("Gap"), TRUE);
   tl_plot_column (plotter, _("Customers are"), FALSE);
   for (guint i = 0; i < N_ROWS; i++) {
@@ -260,16 +260,16 @@ tl_plot_survey (TlPlotter *plotter)
   const TlPlotKey keys[] = {
     { .label = _("expected"), .kind = TL_MARK_POINT, .ink = TL_INK_TEXT,
       .marker = TL_MARKER_RING },
-    { .label = _("found"), .kind = TL_MARK_POINT, .ink = TL_INK_MEASURED,
+    { .label = _("perceived"), .kind = TL_MARK_POINT, .ink = TL_INK_MEASURED,
       .marker = TL_MARKER_DIAMOND },
   };
   Survey survey = { .plotter = plotter, .survey = plotter->figures->servqual };
 
-  plotter->plot->title = g_strdup (_("What customers expect and what they find"));
+  plotter->plot->title = g_strdup (_("What customers expect and what they perceive"));
   if (tl_chart_n (plotter->chart, TL_RECORD_RATING) == 0) {
     plotter->plot->empty =
-      g_strdup (_("No survey rating is recorded yet.  Add them to the chart’s own details: for "
-                  "each dimension what customers expect and what they find."));
+      g_strdup (_("No survey rating is recorded yet. Add them to the chart’s own details: for "
+                  "each dimension what customers expect and what they perceive."));
     return;
   }
   sort_rows (&survey);

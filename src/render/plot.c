@@ -30,7 +30,7 @@ static const Picture pictures[TL_N_PLOTS] = {
     [TL_PARETO_RPN] = { "rpn", N_("By RPN") },
     [TL_PARETO_COST] = { "cost", N_("By Cost a Year") },
   } },
-  [TL_PLOT_SURVEY] = { "survey", N_("Expected and Found"), tl_plot_survey, { { NULL, NULL } } },
+  [TL_PLOT_SURVEY] = { "survey", N_("Expectation and Perception"), tl_plot_survey, { { NULL, NULL } } },
   [TL_PLOT_STANDARDS] = { "standards", N_("Standards Over Time"), tl_plot_standards,
                           { { NULL, NULL } } },
   [TL_PLOT_SATISFACTION] = { "satisfaction", N_("Satisfaction Along the Journey"),

@@ -148,6 +148,7 @@ typedef struct {
   TlColour       accent;       /* around what is selected */
   const TlId    *selected;
   guint          n_selected;
+  TlBox          clip;         /* leaves out what lies wholly outside; no width = nothing */
 } TlPlotPaint;
 
 void        tl_plot_paint        (const TlPlot         *plot,
