@@ -1,8 +1,10 @@
 /* test-window-access.c - preferences, and what those need who do not see or point. */
 #include <string.h>
 
+#include "app/import-report.h"
 #include "app/preferences.h"
 #include "app/recent.h"
+#include "app/rescue-dialog.h"
 #include "window-kit.h"
 
 /* The window of @type that was opened over the others; waits for it. */
@@ -325,6 +327,17 @@ is_named (GtkWidget *widget)
   return has_text;
 }
 
+/* The letter to press is marked in the label, and the label is by itself the name. */
+static gboolean
+is_read_with_its_underscore (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
+         gtk_button_get_label (GTK_BUTTON (widget)) != NULL &&
+         strchr (gtk_button_get_label (GTK_BUTTON (widget)), '_') != NULL &&
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
 /* The way from the window to @widget, for whoever has to find it. */
 static char *
 way_to (GtkWidget *widget)
@@ -352,10 +365,10 @@ visit_focusable (GtkWidget *widget,
   /* Inside an entry, which has the name. */
   if (GTK_IS_TEXT (widget))
     return;
-  if (is_named (widget))
+  if (is_named (widget) && !is_read_with_its_underscore (widget))
     return;
   way = way_to (widget);
-  g_test_message ("no name: %s", way);
+  g_test_message ("no name, or a poor one: %s", way);
   (*(guint *) data)++;
 }
 
@@ -419,6 +432,122 @@ test_names_dialogs (gconstpointer data)
     gtk_window_close (GTK_WINDOW (dialog));
     tl_hand_wait (50);
   }
+  tl_kit_destroy (window);
+}
+
+/* What is asked after a crash. */
+static void
+test_names_rescue (gconstpointer data)
+{
+  TlDocument *document = tl_document_new_blank ("New chart");
+  g_autofree char *folder = tl_rescue_folder ();
+  TlChart *chart = tl_document_get_chart (document);
+  TlWindow *window = tl_kit_blank (data);
+  GtkWidget *dialog;
+  GPtrArray *rescues;
+
+  tl_document_keep (document, folder);
+  tl_chart_begin (chart, "Retitle");
+  tl_text_set (&((TlChartInfo *) tl_chart_edit (chart, tl_chart_info (chart)->head.id))->title,
+               "Left behind");
+  g_assert_true (tl_chart_commit (chart, NULL));
+  tl_document_leave (document);
+  g_object_unref (document);
+  rescues = tl_rescue_list (folder, NULL);
+  g_assert_cmpuint (rescues->len, ==, 1);
+  dialog = GTK_WIDGET (tl_rescue_dialog_new (GTK_WINDOW (window), rescues));
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_names (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  rescues = tl_rescue_list (folder, NULL);
+  tl_rescue_discard (g_ptr_array_index (rescues, 0));
+  g_ptr_array_unref (rescues);
+  tl_kit_destroy (window);
+}
+
+/* What became of a file of others. */
+static void
+test_names_import (gconstpointer data)
+{
+  TlWindow *window = tl_kit_blank (data);
+  g_autoptr (TlReport) report = tl_report_new ();
+  GtkWidget *dialog;
+
+  tl_report_add (report, TL_REPORT_LEFT_OUT, "data object", "there is nothing like it",
+                 "Order form");
+  dialog = tl_import_report_show (GTK_WINDOW (window), "repair.bpmn", report);
+  check_names (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  tl_kit_destroy (window);
+}
+
+/* All that a button unfolds. */
+
+static void
+collect_menu_buttons (GtkWidget *widget,
+                      gpointer   data)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_widget_is_sensitive (widget))
+    g_ptr_array_add (data, g_object_ref (widget));
+}
+
+/* A popover of what lies outside of the window has nowhere to be. */
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, window, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
+}
+
+static void
+check_popovers (TlWindow *window)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new_with_free_func (g_object_unref);
+
+  visit_all (GTK_WIDGET (window), collect_menu_buttons, buttons);
+  g_assert_cmpuint (buttons->len, >, 0);
+  for (guint i = 0; i < buttons->len; i++) {
+    GtkMenuButton *button = g_ptr_array_index (buttons, i);
+    GtkWidget *popover;
+    g_autofree char *way = way_to (GTK_WIDGET (button));
+    guint n_nameless = 0;
+
+    gtk_widget_grab_focus (GTK_WIDGET (button));   /* which also scrolls there */
+    TL_HAND_UNTIL (is_seen (GTK_WIDGET (button)));
+    gtk_menu_button_popup (button);
+    popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+    TL_HAND_UNTIL (popover != NULL && gtk_widget_get_mapped (popover));
+    visit_all (popover, visit_focusable, &n_nameless);
+    if (n_nameless > 0)
+      g_error ("something has no name that is unfolded by %s", way);
+    gtk_menu_button_popdown (button);
+    TL_HAND_UNTIL (!gtk_widget_get_mapped (popover));
+  }
+}
+
+static void
+test_names_popovers (gconstpointer data)
+{
+  static const TlRecordKind kinds[] = { TL_RECORD_FAILURE, TL_RECORD_STANDARD, TL_RECORD_ITEM };
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlEditor *editor = tl_window_get_editor (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-bottom", NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  check_popovers (window);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (tl_chart_n (tl_editor_get_chart (editor), kinds[i]) == 0)
+      continue;
+    tl_selection_set_one (tl_editor_get_selection (editor),
+                          tl_chart_nth (tl_editor_get_chart (editor), kinds[i], 0)->id);
+    tl_hand_settle (GTK_WIDGET (window));
+    check_popovers (window);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-bottom", NULL);
   tl_kit_destroy (window);
 }
 
@@ -546,6 +675,9 @@ main (int    argc,
     { "/names/start", test_names_start },
     { "/names/chart", test_names_chart },
     { "/names/dialogs", test_names_dialogs },
+    { "/names/rescue", test_names_rescue },
+    { "/names/import", test_names_import },
+    { "/names/popovers", test_names_popovers },
     { "/tab", test_tab },
     { "/right-to-left", test_right_to_left },
     { "/spoken", test_spoken },

@@ -9,6 +9,7 @@
 #include "app/questions-dialog.h"
 #include "app/recent.h"
 #include "app/rescue-dialog.h"
+#include "app/spoken.h"
 
 struct _TlApplication {
   AdwApplication parent_instance;
@@ -386,6 +387,7 @@ tl_application_startup (GApplication *application)
   add_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (TL_APP_ID);
   tl_preferences_follow_scheme (TL_APPLICATION (application)->settings);
+  tl_spoken_follow_windows ();
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/commands.h"
 #include "app/field-row.h"
 #include "app/record-words.h"
+#include "app/spoken.h"
 #include "model/ops.h"
 
 const TlIdList *
@@ -233,6 +234,7 @@ make_child (TlChildList *self,
   child->expander = adw_expander_row_new ();
   g_object_set_data_full (G_OBJECT (child->expander), "child", child, child_free);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (child->expander), FALSE);
+  tl_spoken_mend (child->expander);
   tl_child_add_handle (child);
   g_signal_connect_swapped (child->expander, "notify::expanded", G_CALLBACK (unfolded_cb), child);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), child);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/spoken.h"
 #include "model/units.h"
 
 static gboolean
@@ -100,7 +101,7 @@ make_button (const char *label,
              GCallback   clicked,
              TlFieldRow *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = tl_spoken_button_new (label);
 
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (button, "clicked", clicked, self);

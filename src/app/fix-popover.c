@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/spoken.h"
 #include "app/today.h"
 
 struct _TlFixPopover {
@@ -196,7 +197,7 @@ make_ask (TlFixPopover *self)
 
   self->asked = make_label ("heading");
   self->entry = gtk_entry_new ();
-  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  self->apply = tl_spoken_button_new (_("_Apply"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_halign (self->apply, GTK_ALIGN_END);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 32);

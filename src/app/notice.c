@@ -1,6 +1,8 @@
 /* notice.c - a quiet bar across the window. */
 #include "app/notice.h"
 
+#include "app/spoken.h"
+
 struct _TlNotice {
   GtkWidget  parent_instance;
 
@@ -48,9 +50,7 @@ tl_notice_show (TlNotice             *self,
     g_free (self->answer_ids[i]);
     self->answer_ids[i] = g_strdup (answers[i]->id);
     gtk_button_set_label (GTK_BUTTON (self->answers[i]), answers[i]->label);
-    /* Otherwise the name read aloud still holds the underscore. */
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->answers[i]),
-                                   GTK_ACCESSIBLE_PROPERTY_LABEL);
+    tl_spoken_mend (self->answers[i]);
   }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/field-row.h"
 #include "app/record-words.h"
+#include "app/spoken.h"
 
 struct _TlRecordPage {
   GtkBox       parent_instance;
@@ -434,5 +435,6 @@ tl_record_page_new (TlEditor     *editor,
   self->editor = g_object_ref (editor);
   self->kind = kind;
   make_parts (self);
+  tl_spoken_mend (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/recent.h"
+#include "app/spoken.h"
 
 struct _TlRescueDialog {
   AdwWindow  parent_instance;
@@ -152,7 +153,7 @@ make_row (TlRescueDialog *self,
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", place, changes, time);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  GtkWidget *back = gtk_button_new_with_mnemonic (_("Re_store"));
+  GtkWidget *back = tl_spoken_button_new (_("Re_store"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_rescue_get_title (rescue));

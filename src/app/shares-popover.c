@@ -5,6 +5,7 @@
 
 #include "app/compat.h"
 #include "app/record-words.h"
+#include "app/spoken.h"
 #include "model/ops.h"
 
 #define MOST_HEIGHT 260   /* widget pixels of the list */
@@ -152,7 +153,7 @@ static void
 tl_shares_popover_init (TlSharesPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  GtkWidget *apply = tl_spoken_button_new (_("_Apply"));
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->ids = g_array_new (FALSE, FALSE, sizeof (TlId));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/spoken.h"
 #include "app/table-cell-editor.h"
 #include "app/table-copy.h"
 
@@ -474,5 +475,7 @@ tl_table_view_new (const TlTable *table)
   self->table = table;
   tl_table_view_make_tools (self);
   make_contents (self);
+  tl_spoken_mend (self->tools);
+  tl_spoken_mend (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
