@@ -116,4 +116,7 @@ void   tl_canvas_scroll_to    (TlCanvas    *self,
                                double       x,
                                double       y);
 
+/* Lets what is selected be heard. */
+void         tl_canvas_describe       (TlCanvas          *self);
+
 G_END_DECLS

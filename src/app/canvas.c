@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "app/chart-index.h"
 #include "render/painter.h"
 #include "render/sink-cairo.h"
 
@@ -449,50 +448,10 @@ tl_canvas_reveal (TlCanvas *self,
 
 /* What is shown. */
 
-static gboolean
-is_step (TlCanvas *self,
-         TlId      id)
-{
-  return TL_CHART_GET (tl_editor_get_chart (self->editor), STEP, TlStep, id) != NULL;
-}
-
-/* A screen reader says a description when it changes: what is selected is heard. */
-static void
-describe (TlCanvas *self)
-{
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-  guint n = tl_selection_get_n (selection);
-  guint n_steps = tl_chart_n (tl_editor_get_chart (self->editor), TL_RECORD_STEP);
-  g_autofree char *steps = NULL;
-  g_autofree char *text = NULL;
-
-  steps = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
-  if (n == 1 && is_step (self, tl_selection_get_last (selection))) {
-    g_autoptr (TlChartIndex) index = tl_chart_index_new (self->editor);
-    g_autofree char *spoken =
-      tl_chart_index_speak_step (index, self->editor, tl_selection_get_last (selection));
-
-    /* Translators: how many steps there are; then what is to be said about the selected one. */
-    text = g_strdup_printf (_("%s; selected: %s"), steps, spoken);
-  } else if (n == 1) {
-    TlId id = tl_selection_get_last (selection);
-    g_autofree char *kind = tl_editor_name_kind (self->editor, id);
-    const char *label = tl_editor_get_label (self->editor, id);
-
-    /* Translators: how many steps there are; then kind and name of the selected thing. */
-    text = g_strdup_printf (_("%s; selected: %s %s"), steps, kind, label != NULL ? label : "");
-  } else if (n > 1) {
-    text = g_strdup_printf (_("%s; %u selected"), steps, n);
-  }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : steps,
-                                  -1);
-}
-
 static void
 selection_changed_cb (TlCanvas *self)
 {
-  describe (self);
+  tl_canvas_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -505,7 +464,7 @@ editor_changed_cb (TlCanvas *self)
   view.page = tl_editor_get_scene (self->editor)->page;
   set_view (self, tl_viewport_clamped (view));
   tl_tiles_touch (self->tiles);
-  describe (self);
+  tl_canvas_describe (self);
 }
 
 static void

@@ -60,4 +60,9 @@ void              tl_canvas_show_popover (TlCanvas   *self,
 /* Whether the last frame showed everything as it should be. */
 gboolean          tl_canvas_is_settled   (TlCanvas *self);
 
+/* Who tells of the whole chart, and who shows what is selected: for screen readers. */
+void        tl_canvas_set_told_by    (TlCanvas          *self,
+                                      GtkWidget         *outline,
+                                      GtkWidget         *inspector);
+
 G_END_DECLS

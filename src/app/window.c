@@ -425,6 +425,7 @@ tl_window_init (TlWindow *self)
                             G_CALLBACK (place_inspector), self);
   bind_panes (self);
   tl_minimap_set_canvas (self->minimap, self->canvas);
+  tl_canvas_set_told_by (self->canvas, GTK_WIDGET (self->outline), GTK_WIDGET (self->inspector));
   add_edit_menu (self);
   tl_window_init_watch (self);
   tl_window_init_files (self);
