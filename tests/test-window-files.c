@@ -55,82 +55,12 @@ document_of (TlWindow *window)
   return tl_editor_get_document (tl_window_get_editor (window));
 }
 
-static GtkWidget *
-find_inside (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_inside (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-/* A dialog of that type: a toplevel, or inside one. */
-static GtkWidget *
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next) {
-    GtkWidget *found = find_inside (item->data, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-await_dialog (GType type)
-{
-  GtkWidget *dialog = NULL;
-
-  TL_HAND_UNTIL ((dialog = find_toplevel (type)) != NULL);
-  tl_hand_settle (dialog);
-  tl_hand_focus (GTK_WIDGET (gtk_widget_get_root (dialog)));
-  return dialog;
-}
-
 static void
 await_no_dialog (TlWindow *window,
                  GType     type)
 {
-  TL_HAND_UNTIL (find_toplevel (type) == NULL);
+  TL_HAND_UNTIL (tl_kit_find_dialog (type) == NULL);
   tl_hand_focus (GTK_WIDGET (window));
-}
-
-/* What people see of the button with this label is pressed. */
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_button (child, label);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static void
-click_button (GtkWidget  *within,
-              const char *label)
-{
-  GtkWidget *button = find_button (within, label);
-
-  g_assert_nonnull (button);
-  tl_hand_wait (450);   /* or it may be the second half of a double click */
-  tl_hand_click (button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0);
 }
 
 static void
@@ -175,7 +105,7 @@ test_reload (gconstpointer data)
   g_assert_null (told (window));
   replace_in_file (path, ">Buff<", ">Buff twice<");
   TL_HAND_UNTIL (g_strcmp0 (told (window), "changed") == 0);
-  click_button (GTK_WIDGET (window), "_Reload");
+  tl_kit_click_button (GTK_WIDGET (window), "_Reload");
   TL_HAND_UNTIL (told (window) == NULL);
   TL_HAND_UNTIL (g_strcmp0 (tl_chart_undo_label (tl_kit_chart (window)), "Reload") == 0);
   tl_kit_find_step (window, "Buff twice");
@@ -200,7 +130,7 @@ test_keep_mine (gconstpointer data)
   rename_step (window, "Buff", "Mine");
   replace_in_file (path, ">Buff<", ">Theirs<");
   TL_HAND_UNTIL (g_strcmp0 (told (window), "changed") == 0);
-  click_button (GTK_WIDGET (window), "_Keep Mine");
+  tl_kit_click_button (GTK_WIDGET (window), "_Keep Mine");
   TL_HAND_UNTIL (told (window) == NULL);
   tl_hand_wait (500);
   g_assert_null (told (window));
@@ -225,7 +155,7 @@ test_conflict (gconstpointer data)
   rename_step (window, "Buff", "Mine");
   replace_in_file (path, ">Buff<", ">Theirs<");
   tl_hand_key ("<Control>s");
-  await_dialog (tl_question_get_type ());
+  tl_kit_await_dialog (tl_question_get_type ());
   tl_hand_key ("Escape");
   await_no_dialog (window, tl_question_get_type ());
   g_assert_true (tl_document_get_modified (document_of (window)));
@@ -243,7 +173,7 @@ test_gone (gconstpointer data)
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   TL_HAND_UNTIL (g_strcmp0 (told (window), "gone") == 0);
-  click_button (GTK_WIDGET (window), "_Save Again");
+  tl_kit_click_button (GTK_WIDGET (window), "_Save Again");
   TL_HAND_UNTIL (g_file_test (path, G_FILE_TEST_EXISTS));
   TL_HAND_UNTIL (told (window) == NULL);
   tl_kit_destroy (window);
@@ -260,7 +190,7 @@ test_revert (gconstpointer data)
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "win.revert"));
   rename_step (window, "Buff", "Mine");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.revert", NULL);
-  dialog = await_dialog (tl_question_get_type ());
+  dialog = tl_kit_await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>r");
   await_no_dialog (window, tl_question_get_type ());
   TL_HAND_UNTIL (!tl_document_get_modified (document_of (window)));
@@ -279,14 +209,14 @@ choose (const char *name)
 {
   g_auto (GStrv) parts = g_strsplit (name, ".", 2);
 
-  await_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  tl_kit_await_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
   tl_hand_key ("<Control>a");
   tl_hand_type (parts[0]);
   tl_hand_key ("period");
   tl_hand_type (parts[1]);
   tl_hand_wait (300);
   tl_hand_key ("Return");
-  TL_HAND_UNTIL (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  TL_HAND_UNTIL (tl_kit_find_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
 }
 
 static void
@@ -338,7 +268,7 @@ test_export (gconstpointer data)
     gsize length;
 
     tl_hand_key ("<Control>e");
-    dialog = await_dialog (TL_TYPE_EXPORT_DIALOG);
+    dialog = tl_kit_await_dialog (TL_TYPE_EXPORT_DIALOG);
     TL_HAND_UNTIL (tl_export_dialog_is_ready (TL_EXPORT_DIALOG (dialog)));
     if (i > 0) {   /* the list opens on its first row */
       tl_hand_key ("space");
@@ -361,7 +291,7 @@ test_export (gconstpointer data)
 
   /* Escape makes nothing. */
   tl_hand_key ("<Control>e");
-  await_dialog (TL_TYPE_EXPORT_DIALOG);
+  tl_kit_await_dialog (TL_TYPE_EXPORT_DIALOG);
   tl_hand_key ("Escape");
   await_no_dialog (window, TL_TYPE_EXPORT_DIALOG);
   tl_kit_destroy (window);
@@ -376,10 +306,10 @@ test_questions (gconstpointer data)
   TlChart *chart;
 
   tl_hand_key ("<Control><Shift>n");
-  await_dialog (TL_TYPE_QUESTIONS_DIALOG);
+  tl_kit_await_dialog (TL_TYPE_QUESTIONS_DIALOG);
   tl_hand_key ("Return");   /* without a service there is no chart */
   tl_hand_wait (100);
-  g_assert_nonnull (find_toplevel (TL_TYPE_QUESTIONS_DIALOG));
+  g_assert_nonnull (tl_kit_find_dialog (TL_TYPE_QUESTIONS_DIALOG));
   tl_hand_type ("bicycle repair");
   tl_hand_key ("Return");
   await_no_dialog (window, TL_TYPE_QUESTIONS_DIALOG);
@@ -407,14 +337,14 @@ test_close (gconstpointer data)
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   rename_step (window, "Buff", "Mine");
   tl_hand_key ("<Control>w");
-  await_dialog (tl_question_get_type ());
+  tl_kit_await_dialog (tl_question_get_type ());
   tl_hand_key ("Escape");
   await_no_dialog (window, tl_question_get_type ());
   tl_kit_find_step (window, "Mine");
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   tl_hand_key ("<Control>w");
-  await_dialog (tl_question_get_type ());
+  tl_kit_await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>d");
   TL_HAND_UNTIL (window == NULL);
   g_assert_true (g_file_get_contents (path, &discarded, NULL, NULL));
@@ -425,7 +355,7 @@ test_close (gconstpointer data)
   rename_step (window, "Buff", "Mine");
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   tl_hand_key ("<Control>w");
-  await_dialog (tl_question_get_type ());
+  tl_kit_await_dialog (tl_question_get_type ());
   tl_hand_key ("<Alt>s");
   TL_HAND_UNTIL (window == NULL);
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
@@ -563,7 +493,7 @@ test_import (gconstpointer data)
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   window = tl_application_open_path ((TlApplication *) data, path);
-  report = await_dialog (g_type_from_name ("TlImportReport"));
+  report = tl_kit_await_dialog (g_type_from_name ("TlImportReport"));
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (report)) == GTK_WINDOW (window));
   tl_hand_key ("Escape");
   await_no_dialog (window, g_type_from_name ("TlImportReport"));
@@ -731,17 +661,17 @@ test_rescue_dialog (gconstpointer data)
   GtkWidget *dialog;
 
   tl_application_offer_rescues ((TlApplication *) data);
-  dialog = await_dialog (TL_TYPE_RESCUE_DIALOG);
+  dialog = tl_kit_await_dialog (TL_TYPE_RESCUE_DIALOG);
   g_assert_cmpuint (tl_rescue_dialog_get_n (TL_RESCUE_DIALOG (dialog)), ==, 3);
   tl_hand_key ("Escape");
   await_no_dialog (window, TL_TYPE_RESCUE_DIALOG);
 
   /* Later is later: all is still there. */
   tl_application_offer_rescues ((TlApplication *) data);
-  dialog = await_dialog (TL_TYPE_RESCUE_DIALOG);
+  dialog = tl_kit_await_dialog (TL_TYPE_RESCUE_DIALOG);
   g_assert_cmpuint (tl_rescue_dialog_get_n (TL_RESCUE_DIALOG (dialog)), ==, 3);
   tl_hand_key ("Return");
-  TL_HAND_UNTIL (find_toplevel (TL_TYPE_RESCUE_DIALOG) == NULL);
+  TL_HAND_UNTIL (tl_kit_find_dialog (TL_TYPE_RESCUE_DIALOG) == NULL);
   for (guint i = 0; i < 3; i++) {
     TlWindow *restored = NULL;
 
@@ -753,7 +683,7 @@ test_rescue_dialog (gconstpointer data)
     g_free (texts[i]);
   }
   tl_application_offer_rescues ((TlApplication *) data);
-  g_assert_null (find_toplevel (TL_TYPE_RESCUE_DIALOG));   /* closed in order, nothing is left */
+  g_assert_null (tl_kit_find_dialog (TL_TYPE_RESCUE_DIALOG));   /* closed in order, nothing is left */
   remove_copy (first);
   remove_copy (second);
 }
@@ -772,13 +702,13 @@ test_rescue_notice (gconstpointer data)
     g_assert_cmpstr (told (window), ==, "rescue");
     before = text_of (window);
     if (round == 0) {
-      click_button (GTK_WIDGET (window), "_Discard");
+      tl_kit_click_button (GTK_WIDGET (window), "_Discard");
       TL_HAND_UNTIL (told (window) == NULL);
       g_assert_null (find_window (data, text));
     } else {
       if (round == 2)   /* then it comes back as one step */
         rename_step (window, "Buff", "Mine");
-      click_button (GTK_WIDGET (window), "_Restore");
+      tl_kit_click_button (GTK_WIDGET (window), "_Restore");
       TL_HAND_UNTIL (find_window (data, text) == window);
       g_assert_true (tl_document_get_modified (document_of (window)));
       tl_hand_focus (GTK_WIDGET (window));

@@ -212,3 +212,57 @@ tl_kit_press (TlWindow   *window,
                  gtk_widget_get_height (button) / 2.0);
   tl_hand_settle (GTK_WIDGET (window));
 }
+
+/* Dialogs. */
+
+static GtkWidget *
+find_inside (GtkWidget *widget,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_inside (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+GtkWidget *
+tl_kit_find_dialog (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next) {
+    GtkWidget *found = find_inside (item->data, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+GtkWidget *
+tl_kit_await_dialog (GType type)
+{
+  GtkWidget *dialog = NULL;
+
+  TL_HAND_UNTIL ((dialog = tl_kit_find_dialog (type)) != NULL);
+  tl_hand_settle (dialog);
+  tl_hand_focus (GTK_WIDGET (gtk_widget_get_root (dialog)));
+  return dialog;
+}
+
+void
+tl_kit_click_button (GtkWidget  *within,
+                     const char *label)
+{
+  GtkWidget *button = NULL;
+
+  TL_HAND_UNTIL ((button = tl_kit_find_button (within, label)) != NULL);
+  tl_hand_wait (450);   /* or it may be the second half of a double click */
+  tl_hand_click (button, gtk_widget_get_width (button) / 2.0, gtk_widget_get_height (button) / 2.0);
+}

@@ -57,5 +57,12 @@ GtkWidget *tl_kit_find_button (GtkWidget       *widget,
 /* Clicks at such a button of the details. */
 void      tl_kit_press      (TlWindow          *window,
                              const char        *text);
+/* A dialog of that type, a toplevel or inside one; NULL while there is none. */
+GtkWidget *tl_kit_find_dialog  (GType          type);
+/* Once it is there; it has the keyboard then. */
+GtkWidget *tl_kit_await_dialog (GType          type);
+/* The button with this label, pressed by the mouse; fails where there is none. */
+void      tl_kit_click_button  (GtkWidget     *within,
+                                const char    *label);
 
 G_END_DECLS

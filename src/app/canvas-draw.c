@@ -431,6 +431,7 @@ tl_canvas_draw (TlCanvas    *self,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   tl_tiles_start_frame (self->tiles);
   complete = draw_part (&frame);
+  tl_canvas_draw_breaks (self, snapshot);
   tl_canvas_draw_drop (self, snapshot);
   complete = draw_sticky (&frame) && complete;
   tl_canvas_draw_held (self, snapshot);

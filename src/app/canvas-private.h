@@ -31,6 +31,8 @@ typedef struct {
   guint32   cancelled;    /* event time of what broke off the last drag */
 } TlCanvasDrag;
 
+typedef struct _TlCanvasBreaks TlCanvasBreaks;
+
 struct _TlCanvas {
   GtkWidget            parent_instance;
 
@@ -41,6 +43,7 @@ struct _TlCanvas {
   GtkWidget           *label_editor;
   GtkWidget           *popover;          /* NULL: none is shown for a record */
   GtkWidget           *menu;             /* popover; NULL until it was opened */
+  TlCanvasBreaks      *breaks;           /* NULL: none are shown */
 
   /* Borrowed */
   const TlTheme       *theme;
@@ -106,6 +109,11 @@ void   tl_canvas_set_page      (TlCanvas    *self,
 void   tl_canvas_draw_drop     (TlCanvas    *self,
                                 GtkSnapshot *snapshot);
 void   tl_canvas_draw_held     (TlCanvas    *self,
+                                GtkSnapshot *snapshot);
+
+/* canvas-breaks.c */
+void   tl_canvas_breaks_free   (TlCanvasBreaks *breaks);
+void   tl_canvas_draw_breaks   (TlCanvas    *self,
                                 GtkSnapshot *snapshot);
 
 void   tl_canvas_draw         (TlCanvas    *self,

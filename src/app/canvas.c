@@ -626,6 +626,7 @@ tl_canvas_dispose (GObject *object)
 static void
 tl_canvas_finalize (GObject *object)
 {
+  tl_canvas_breaks_free (TL_CANVAS (object)->breaks);
   tl_tiles_free (TL_CANVAS (object)->tiles);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->finalize (object);

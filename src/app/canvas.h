@@ -11,6 +11,7 @@
 
 #include "app/tool.h"
 #include "app/viewport.h"
+#include "report/pages.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,11 @@ gboolean          tl_canvas_is_writing   (TlCanvas   *self);
 void              tl_canvas_show_popover (TlCanvas   *self,
                                           GtkPopover *popover,
                                           TlId        id);
+/* Shows where the pages of the poster among @pages end; NULL = nowhere. */
+void              tl_canvas_set_breaks   (TlCanvas *self,
+                                          const TlPages *pages);
+/* How many pages, or rows of a folded poster, are shown to end; 0 = none. */
+guint             tl_canvas_n_breaks     (TlCanvas *self);
 /* Whether the last frame showed everything as it should be. */
 gboolean          tl_canvas_is_settled   (TlCanvas *self);
 

@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/compat.h"
 #include "app/picture-job.h"
+#include "app/recent.h"
 #include "document/fragment.h"
 #include "document/save.h"
 #include "document/xml-write.h"
@@ -298,15 +299,8 @@ choose_action (GtkWidget  *widget,
   g_autofree char *folder = document != NULL ? g_path_get_dirname (document) : NULL;
   g_autofree char *suffix =
     g_strconcat (".", tl_export_format_name (formats[get_row (self->format)]), NULL);
-  g_autofree char *title = document != NULL
-                           ? g_filename_display_basename (document)
-                           : g_strdup (tl_chart_info (tl_editor_get_chart (self->editor))->title);
-  g_autofree char *name = NULL;
+  g_autofree char *name = tl_suggest_file (tl_editor_get_document (self->editor), suffix);
 
-  if (g_str_has_suffix (title, ".throughline"))
-    title[strlen (title) - strlen (".throughline")] = '\0';
-  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
-  name = g_strconcat (title, suffix, NULL);
   tl_choose_to_export (GTK_WINDOW (self), folder, name, suffix, chosen_cb, self);
 }
 

@@ -91,3 +91,16 @@ tl_time_words (gint64 time)
     return g_date_time_format (then, _("yesterday at %H:%M"));
   return g_date_time_format (then, _("%e %B %Y at %H:%M"));
 }
+
+char *
+tl_suggest_file (TlDocument *document,
+                 const char *suffix)
+{
+  const char *path = tl_document_get_path (document);
+  g_autofree char *title = path != NULL
+                           ? tl_path_title (path)
+                           : g_strdup (tl_chart_info (tl_document_get_chart (document))->title);
+
+  g_strdelimit (title, "/\\:*?\"<>|\n", '-');
+  return g_strconcat (title, suffix, NULL);
+}

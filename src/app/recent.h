@@ -2,7 +2,7 @@
  * shown. */
 #pragma once
 
-#include <glib.h>
+#include "document/document.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,10 @@ char      *tl_path_title   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char      *tl_path_folder  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* "today at 14:03": @time in seconds since 1970. */
 char      *tl_time_words   (gint64      time) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A name for a file made from the chart: that of its own file, else its title, without
+ * what no file system likes, and with @suffix, such as ".pdf". */
+char      *tl_suggest_file  (TlDocument *document,
+                             const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -78,6 +78,7 @@ tl_window_set_editor (TlWindow *self,
   tl_minimap_set_editor (self->minimap, editor);
   tl_bottom_pane_set_editor (self->bottom_pane, editor);
   tl_window_watch (self);
+  tl_window_set_print_editor (self);
   if (editor == NULL)
     return;
   self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_panes_cb,

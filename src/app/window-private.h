@@ -9,6 +9,7 @@
 #include "app/minimap.h"
 #include "app/outline.h"
 #include "app/progress-strip.h"
+#include "app/page-breaks.h"
 #include "app/report-page.h"
 #include "app/start-page.h"
 #include "app/window.h"
@@ -64,6 +65,8 @@ struct _TlWindow {
   TlLoad         *load;      /* NULL: nothing is being opened */
   char           *loading_path;
   GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
+  TlPrintChoice  *print_choice;   /* for this chart; NULL: no chart */
+  TlPageBreaks   *breaks;
 
   /* Borrowed */
   AdwToast       *undo_toast;   /* that offers to take back the newest step; NULL: none does */
@@ -104,6 +107,10 @@ void     tl_window_update_commands   (TlWindow       *self);
 void     tl_window_dismiss_undo      (TlWindow       *self);
 void     tl_window_install_clipboard (GtkWidgetClass *klass);
 void     tl_window_install_place     (GtkWidgetClass *klass);
+void     tl_window_install_print     (GtkWidgetClass *klass);
+void     tl_window_init_print        (TlWindow       *self);
+void     tl_window_set_print_editor  (TlWindow       *self);
+void     tl_window_clear_print       (TlWindow       *self);
 void     tl_window_install_title     (GtkWidgetClass *klass);
 void     tl_window_init_title        (TlWindow       *self);
 /* The seven steps and the eight questions. */

@@ -266,6 +266,7 @@ tl_window_dispose (GObject *object)
   tl_window_stop_load (self);
   if (self->canvas != NULL)
     tl_window_set_editor (self, NULL);
+  tl_window_clear_print (self);
   g_clear_handle_id (&self->watch_source, g_source_remove);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
@@ -337,6 +338,7 @@ tl_window_class_init (TlWindowClass *klass)
   tl_window_install_commands (widget_class);
   tl_window_install_clipboard (widget_class);
   tl_window_install_place (widget_class);
+  tl_window_install_print (widget_class);
   tl_window_install_title (widget_class);
   tl_window_install_guide (widget_class);
   tl_window_install_intake (widget_class);
@@ -431,6 +433,7 @@ tl_window_init (TlWindow *self)
   tl_window_init_files (self);
   tl_window_init_title (self);
   tl_window_init_guide (self);
+  tl_window_init_print (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),
                             self);
   g_signal_connect_swapped (self->outline, "activated", G_CALLBACK (revealed_cb), self);

@@ -1,0 +1,31 @@
+/* print-run.h - sends pages to a printer, by the system's print dialog. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/printout.h"
+
+G_BEGIN_DECLS
+
+/* @error: why nothing was printed; NULL when it was cancelled or went well. */
+typedef void (*TlPrintDone) (gboolean      printed,
+                             const GError *error,
+                             gpointer      data);
+
+/* @title: what the job is called.  Asks for a printer first; @settings remember it.  Where
+ * both sides of the paper are used, each print-out begins on a sheet of its own. */
+void tl_print_run (GtkWindow     *parent,
+                   TlPrintout    *printout,
+                   const TlPaper *paper,
+                   const char    *title,
+                   GSettings     *settings,
+                   TlPrintDone    done,
+                   gpointer       data);
+
+/* The first run that has backs, NULL when none has. */
+const TlPageRun *tl_print_find_backs (const TlPages   *pages);
+/* How the paper is to be turned so that its backs lie behind their fronts. */
+GtkPrintDuplex   tl_print_turn       (const TlPages   *pages,
+                                      const TlPageRun *run);
+
+G_END_DECLS
