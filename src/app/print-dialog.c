@@ -48,6 +48,7 @@ struct _TlPrintDialog {
   /* Borrowed */
   GtkWidget      *rows[TL_N_PRINTS];
   GtkWidget      *checks[TL_N_PRINTS];
+  GtkLabel       *places[TL_N_PRINTS];   /* at the end of the rows: which pages */
 
   /* State */
   gboolean        filling;    /* rows are being set, not chosen */
@@ -92,30 +93,28 @@ describe_error (TlPrintDialog *self,
   return g_strdup (_("Left out: the chart has nothing to fill it with"));
 }
 
+/* Which pages it takes, or why none. */
 static void
 describe_print (TlPrintDialog *self,
                 TlPrint        print)
 {
   const TlPages *pages = tl_printout_get_pages (self->printout);
   const GError *error = tl_printout_get_error (self->printout, print);
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *place = g_strdup ("");
+  g_autofree char *why = error != NULL ? describe_error (self, error) : g_strdup ("");
+  g_autofree char *markup = g_markup_escape_text (why, -1);
 
   for (guint i = 0; pages != NULL && i < tl_pages_n_runs (pages); i++) {
-    if (tl_pages_get_run (pages, i)->print == print)
-      text = describe_run (tl_pages_get_run (pages, i));
+    if (tl_pages_get_run (pages, i)->print != print)
+      continue;
+    g_free (place);
+    place = describe_run (tl_pages_get_run (pages, i));
   }
-  if (error != NULL)
-    text = describe_error (self, error);
-  markup = g_markup_escape_text (text != NULL ? text : "", -1);
+  gtk_label_set_text (self->places[print], place);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[print]), markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks[print]),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
-  if (error != NULL)
-    gtk_widget_add_css_class (self->rows[print], "left-out");
-  else
-    gtk_widget_remove_css_class (self->rows[print], "left-out");
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  error != NULL ? why : place, -1);
 }
 
 static void
@@ -273,18 +272,25 @@ add_prints (TlPrintDialog *self)
 {
   for (TlPrint print = 0; print < TL_N_PRINTS; print++) {
     GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
+    GtkWidget *place = gtk_label_new (NULL);
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_print_title (print));
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    gtk_widget_add_css_class (row, "left-out");
+    gtk_widget_set_focusable (row, FALSE);   /* the check mark is, and tells its state */
+    gtk_widget_add_css_class (place, "dim-label");
+    gtk_widget_add_css_class (place, "caption");
     gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
     gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     tl_print_title (print), -1);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), place);
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
     adw_preferences_group_add (self->prints, row);
     g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
     self->rows[print] = row;
     self->checks[print] = check;
+    self->places[print] = GTK_LABEL (place);
   }
 }
 
@@ -543,6 +549,16 @@ tl_print_dialog_get_row (TlPrintDialog *self,
   g_return_val_if_fail (print < TL_N_PRINTS, NULL);
 
   return self->rows[print];
+}
+
+const char *
+tl_print_dialog_get_place (TlPrintDialog *self,
+                           TlPrint        print)
+{
+  g_return_val_if_fail (TL_IS_PRINT_DIALOG (self), NULL);
+  g_return_val_if_fail (print < TL_N_PRINTS, NULL);
+
+  return gtk_label_get_text (self->places[print]);
 }
 
 static void

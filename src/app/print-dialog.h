@@ -28,6 +28,9 @@ TlPrintPreview      *tl_print_dialog_get_preview (TlPrintDialog       *self);
 /* The row of a print-out, to be ticked. */
 GtkWidget           *tl_print_dialog_get_row     (TlPrintDialog       *self,
                                                   TlPrint              print);
+/* "Pages 3–6": where its pages are, "" when it has none.  Lent. */
+const char          *tl_print_dialog_get_place   (TlPrintDialog       *self,
+                                                  TlPrint              print);
 /* Makes the PDF and saves it there; "done" follows, or a word on why not. */
 void                 tl_print_dialog_save        (TlPrintDialog       *self,
                                                   const char          *path);
