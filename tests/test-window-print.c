@@ -2,6 +2,7 @@
  * shows of it, and what is remembered. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/compat.h"
 #include "app/print-dialog.h"
@@ -122,8 +123,8 @@ test_tick (gconstpointer data)
   /* Nothing left: nothing to print, but no crash and no error. */
   tick (dialog, TL_PRINT_RECOVERIES);
   g_assert_cmpuint (n_pages (dialog), ==, 0);
-  tl_hand_key ("<Control>p");
-  tl_hand_wait (50);
+  g_assert_false (gtk_widget_get_sensitive (tl_kit_find_button (GTK_WIDGET (dialog),
+                                                                "_Print…")));
   tick (dialog, TL_PRINT_STEPS);
   g_assert_cmpuint (n_pages (dialog), >, 0);
   TL_HAND_UNTIL (tl_print_preview_is_page_drawn (preview));
@@ -192,15 +193,18 @@ test_all (gconstpointer data)
   TlWindow *window = tl_kit_open (data, "hotel-check-in");
   TlPrintDialog *dialog = open_dialog (window);
   TlPrintPreview *preview = tl_print_dialog_get_preview (dialog);
+  clock_t worked;
   gint64 start;
 
   for (TlPrint print = TL_PRINT_POSTER + 1; print < TL_N_PRINTS; print++)
     adw_action_row_activate (ADW_ACTION_ROW (tl_print_dialog_get_row (dialog, print)));
   start = g_get_monotonic_time ();
+  worked = clock ();
   TL_HAND_UNTIL (tl_print_dialog_is_ready (dialog));
   TL_HAND_UNTIL (tl_print_preview_is_page_drawn (preview));
-  g_test_message ("%u pages: the first seen after %.0f ms", n_pages (dialog),
-                  (double) (g_get_monotonic_time () - start) / 1000);
+  g_test_message ("%u pages: the first seen after %.0f ms, %.0f ms of them at work",
+                  n_pages (dialog), (double) (g_get_monotonic_time () - start) / 1000,
+                  (double) (clock () - worked) * 1000 / CLOCKS_PER_SEC);
   for (TlPrint print = 0; print < TL_N_PRINTS; print++)
     g_assert_true (*tl_print_dialog_get_place (dialog, print) != '\0' ||
                    *subtitle (dialog, print) != '\0');

@@ -589,7 +589,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "print.previous-page", NULL, page_action);
   gtk_widget_class_install_action (klass, "print.next-page", NULL, page_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "print.print", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "print.export", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "print.zoom-in",
                                        NULL);
