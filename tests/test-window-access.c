@@ -407,7 +407,7 @@ static void
 test_names_dialogs (gconstpointer data)
 {
   static const char * const actions[] = {
-    "app.preferences", "app.new-answered", "win.export", "app.about", "win.show-help-overlay",
+    "app.preferences", "app.new-answered", "win.export", "win.print", "app.about", "win.show-help-overlay",
   };
   TlWindow *window = tl_kit_open (data, "corner-shoeshine");
 

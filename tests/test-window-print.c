@@ -240,6 +240,48 @@ test_pdf (gconstpointer data)
   g_unlink (path);
 }
 
+/* Where people read from right to left, what is chosen stands at the right. */
+static void
+test_mirrored (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "online-order");
+  TlPrintDialog *dialog;
+  double row = 0, preview = 0;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = open_dialog (window);
+  TL_HAND_UNTIL (tl_print_preview_is_page_drawn (tl_print_dialog_get_preview (dialog)));
+  gtk_widget_translate_coordinates (tl_print_dialog_get_row (dialog, TL_PRINT_POSTER),
+                                    GTK_WIDGET (dialog), 0, 0, &row, NULL);
+  gtk_widget_translate_coordinates (GTK_WIDGET (tl_print_dialog_get_preview (dialog)),
+                                    GTK_WIDGET (dialog), 0, 0, &preview, NULL);
+  g_assert_cmpfloat (row, >, preview);
+  close_dialog ();
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  tl_kit_destroy (window);
+}
+
+/* A chart never printed goes on the paper of the preferences. */
+static void
+test_paper (gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TL_APP_ID);
+  TlWindow *window;
+  TlPrintDialog *dialog;
+  double width, height;
+
+  g_settings_set_string (settings, "paper", "a3");
+  window = tl_kit_open (data, "online-order");
+  dialog = open_dialog (window);
+  g_assert_true (tl_print_dialog_get_choice (dialog)->paper == tl_paper_find ("a3"));
+  tl_pages_page_size (tl_printout_get_pages (tl_print_dialog_get_printout (dialog)), 0, &width,
+                      &height);
+  g_assert_cmpfloat_with_epsilon (MAX (width, height), tl_paper_find ("a3")->height, 0.01);
+  close_dialog ();
+  tl_kit_destroy (window);
+  g_settings_reset (settings, "paper");
+}
+
 /* The choice is this chart's: it comes back with the file, in a new window too, and other
  * charts keep theirs. */
 static void
@@ -321,6 +363,8 @@ main (int    argc,
     { "/print/pages", test_pages },
     { "/print/all", test_all },
     { "/print/pdf", test_pdf },
+    { "/print/mirrored", test_mirrored },
+    { "/print/paper", test_paper },
     { "/print/remembered", test_remembered },
     { "/print/breaks", test_breaks },
   };

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/print-choice.h"
+
 #define SCHEME   "colour-scheme"
 #define AUTHOR   "author"
 #define CURRENCY "currency"
@@ -14,6 +16,7 @@ struct _TlPreferences {
   /* Template children */
   AdwComboRow *scheme;
   GtkWidget   *reopen;
+  AdwComboRow *paper;
   GtkWidget   *author;
   GtkWidget   *currency;
 
@@ -110,6 +113,50 @@ row_to_scheme (const GValue       *value,
   return row < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[row].name) : NULL;
 }
 
+/* The first row is the paper of the country, and then all in their order. */
+
+static gboolean
+paper_to_row (GValue   *value,
+              GVariant *variant,
+              gpointer  data)
+{
+  const TlPaper *paper = tl_paper_find (g_variant_get_string (variant, NULL));
+  guint row = 0;
+
+  while (paper != NULL && tl_paper_get (row) != paper)
+    row++;
+  g_value_set_uint (value, paper != NULL ? row + 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+row_to_paper (const GValue       *value,
+              const GVariantType *type,
+              gpointer            data)
+{
+  guint row = g_value_get_uint (value);
+  const TlPaper *paper = row > 0 && row != GTK_INVALID_LIST_POSITION ? tl_paper_get (row - 1)
+                                                                      : NULL;
+
+  return g_variant_new_string (paper != NULL ? paper->name : "");
+}
+
+static void
+fill_papers (TlPreferences *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  /* Translators: %s is a size of paper, such as A4. */
+  g_autofree char *usual = g_strdup_printf (_("As usual here (%s)"),
+                                            tl_print_paper_of_country ()->title);
+
+  gtk_string_list_append (list, usual);
+  for (guint i = 0; tl_paper_get (i) != NULL; i++)
+    gtk_string_list_append (list, tl_paper_get (i)->title);
+  adw_combo_row_set_model (self->paper, G_LIST_MODEL (list));
+  g_settings_bind_with_mapping (self->settings, "paper", self->paper, "selected",
+                                G_SETTINGS_BIND_DEFAULT, paper_to_row, row_to_paper, NULL, NULL);
+}
+
 /* Half a name is kept back until the rest has been written. */
 static void
 currency_changed_cb (TlPreferences *self)
@@ -151,6 +198,7 @@ tl_preferences_class_init (TlPreferencesClass *klass)
                                                "/io/github/throughline/Throughline/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, reopen);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, paper);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, currency);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -165,6 +213,7 @@ tl_preferences_init (TlPreferences *self)
   self->settings = g_settings_new (TL_APP_ID);
   g_settings_bind_with_mapping (self->settings, SCHEME, self->scheme, "selected",
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_row, row_to_scheme, NULL, NULL);
+  fill_papers (self);
   g_settings_bind (self->settings, "reopen-last", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, AUTHOR, self->author, "text", G_SETTINGS_BIND_DEFAULT);
   currency = g_settings_get_string (self->settings, CURRENCY);

@@ -23,15 +23,19 @@ find_word (const char * const *words,
 }
 
 const TlPaper *
+tl_print_paper_of_country (void)
+{
+  return tl_paper_find (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER)
+                        ? "letter" : "a4");
+}
+
+const TlPaper *
 tl_print_paper_usual (GSettings *settings)
 {
   g_autofree char *name = g_settings_get_string (settings, "paper");
   const TlPaper *paper = tl_paper_find (name);
 
-  if (paper != NULL)
-    return paper;
-  return tl_paper_find (g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER)
-                        ? "letter" : "a4");
+  return paper != NULL ? paper : tl_print_paper_of_country ();
 }
 
 TlPrintChoice *

@@ -21,6 +21,7 @@ typedef struct {
   gboolean       black_white;
 } TlPrintChoice;
 
+const TlPaper *tl_print_paper_of_country (void);
 /* Of the preferences, else the one of the country. */
 const TlPaper *tl_print_paper_usual   (GSettings           *settings);
 

@@ -47,6 +47,7 @@ struct _TlWindow {
   GtkWidget      *redo_button;
   GtkWidget      *outline_button;
   GtkWidget      *inspector_button;
+  GtkWidget      *print_button;
   GtkWidget      *menu_button;
   GtkLabel       *steps_label;
   GtkLabel       *failures_label;

@@ -151,6 +151,7 @@ tl_window_update (TlWindow *self)
   gtk_widget_set_visible (self->undo_box, chart);
   gtk_widget_set_visible (self->outline_button, chart);
   gtk_widget_set_visible (self->inspector_button, chart);
+  gtk_widget_set_visible (self->print_button, chart);
   gtk_widget_set_visible (self->bottom_button, chart);
   tl_window_update_title (self);
   tl_window_update_zoom (self);

@@ -304,6 +304,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, outline_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, inspector_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, print_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, steps_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, failures_label);
