@@ -25,7 +25,7 @@ typedef struct {
 static const Row rows[] = {
   { "one-page", "a0", TL_POSTER_FIT, TL_TURN_LANDSCAPE, 8, 1, 1, TRUE },
   { "auto-one-page", "a0", TL_POSTER_AUTO, TL_TURN_LANDSCAPE, 8, 1, 1, TRUE },
-  { "auto-tiles", "a4", TL_POSTER_AUTO, TL_TURN_AUTO, 60, 4, 400, TRUE },
+  { "lying-tiles", "a4", TL_POSTER_AUTO, TL_TURN_LANDSCAPE, 60, 4, 400, TRUE },
   { "upright-tiles", "letter", TL_POSTER_TILE, TL_TURN_UPRIGHT, 60, 4, 400, FALSE },
   { "folded", "a4", TL_POSTER_FOLD, TL_TURN_AUTO, 60, 2, 60, FALSE },
 };
@@ -91,6 +91,28 @@ test_refused (void)
     g_assert_null (pages);
     g_assert_error (error, TL_PAGES_ERROR, TL_PAGES_ERROR_TOO_SMALL);
     g_assert_nonnull (strstr (error->message, options.paper->title));
+  }
+}
+
+/* Left to itself, a poster is cut so that it takes few sheets. */
+static void
+test_few_tiles (void)
+{
+  static const char * const papers[] = { "a5", "a4", "letter", "a3" };
+  const TlPrint print = TL_PRINT_POSTER;
+  g_autoptr (TlChart) chart = make_chart (60);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++) {
+    guint n[TL_TURN_LANDSCAPE + 1];
+
+    for (TlTurn turn = TL_TURN_AUTO; turn <= TL_TURN_LANDSCAPE; turn++) {
+      const TlPrintOptions options = { .paper = tl_paper_find (papers[i]), .turn = turn,
+                                       .poster = TL_POSTER_TILE };
+      g_autoptr (TlPages) pages = tl_pages_new (chart, &print, 1, &options, NULL);
+
+      n[turn] = tl_pages_n_pages (pages);
+    }
+    g_assert_cmpuint (n[TL_TURN_AUTO], ==, MIN (n[TL_TURN_UPRIGHT], n[TL_TURN_LANDSCAPE]));
   }
 }
 
@@ -189,6 +211,7 @@ main (int    argc,
   }
   g_test_add_func ("/pages/kept", test_kept);
   g_test_add_func ("/pages/refused", test_refused);
+  g_test_add_func ("/pages/few-tiles", test_few_tiles);
   g_test_add_func ("/pages/possible", test_possible);
   g_test_add_func ("/pages/outline", test_outline);
   g_test_add_func ("/pages/names", test_names);

@@ -336,15 +336,46 @@ put_tile (TlPages      *pages,
 }
 
 static void
-put_tiles (TlPages *pages)
+tiles_on (const TlPages *pages,
+          gboolean       turned,
+          Tiles         *tiles)
 {
   const TlPaper *paper = pages->options.paper;
-  gboolean turned = pages->options.turn != TL_TURN_UPRIGHT;
-  Tiles tiles = { .area = { 0, 0, turned ? paper->height : paper->width,
-                            turned ? paper->width : paper->height } };
+  TlBox page = { 0, 0, turned ? paper->height : paper->width, turned ? paper->width : paper->height };
 
-  tiles.area = tl_box_grow (tiles.area, -TL_PAGE_MARGIN);
-  choose_tiles (pages, &tiles);
+  *tiles = (Tiles) { .area = tl_box_grow (page, -TL_PAGE_MARGIN) };
+  choose_tiles (pages, tiles);
+}
+
+/* The way of turning the paper that takes fewer sheets, or the one asked for. */
+static gboolean
+turn_tiles (const TlPages *pages,
+            Tiles         *tiles)
+{
+  gboolean turned = pages->options.turn != TL_TURN_UPRIGHT;
+  Tiles upright;
+
+  tiles_on (pages, turned, tiles);
+  if (pages->options.turn != TL_TURN_AUTO)
+    return turned;
+  tiles_on (pages, FALSE, &upright);
+  if (upright.sheets->len < tiles->sheets->len) {
+    GArray *more = tiles->sheets;
+
+    *tiles = upright;
+    g_array_unref (more);
+    return FALSE;
+  }
+  g_array_unref (upright.sheets);
+  return TRUE;
+}
+
+static void
+put_tiles (TlPages *pages)
+{
+  Tiles tiles;
+  gboolean turned = turn_tiles (pages, &tiles);
+
   for (guint i = 0; i < tiles.sheets->len; i++) {
     put_tile (pages, &tiles, &g_array_index (tiles.sheets, TlSheet, i), turned);
     if (i == 0) {
