@@ -1,13 +1,11 @@
 /* print-run.c - sends pages to a printer. */
 #include "app/print-run.h"
 
-#define BLANK G_MAXUINT   /* a side left empty, so that what follows begins on a new sheet */
-
 typedef struct {
   /* Owned */
   TlPrintout  *printout;
   GSettings   *settings;
-  GArray      *sides;     /* guint: the page printed there, or BLANK */
+  GArray      *sides;     /* see tl_print_lay_out_sides() */
 
   /* Borrowed */
   const TlPaper *paper;
@@ -58,22 +56,22 @@ wants_blanks (GtkPrintSettings *settings)
          gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_ALL;
 }
 
-static void
-lay_out_sides (Run      *run,
-               gboolean  blanks)
+GArray *
+tl_print_lay_out_sides (const TlPages *pages,
+                        gboolean       blanks)
 {
-  const TlPages *pages = tl_printout_get_pages (run->printout);
-  const guint blank = BLANK;
+  GArray *sides = g_array_new (FALSE, FALSE, sizeof (guint));
+  const guint blank = TL_PRINT_BLANK;
 
-  g_array_set_size (run->sides, 0);
   for (guint i = 0; i < tl_pages_n_runs (pages); i++) {
-    const TlPageRun *part = tl_pages_get_run (pages, i);
+    const TlPageRun *run = tl_pages_get_run (pages, i);
 
-    if (blanks && run->sides->len % 2 == 1)
-      g_array_append_val (run->sides, blank);
-    for (guint k = part->first; k < part->first + part->n; k++)
-      g_array_append_val (run->sides, k);
+    if (blanks && sides->len % 2 == 1)
+      g_array_append_val (sides, blank);
+    for (guint page = run->first; page < run->first + run->n; page++)
+      g_array_append_val (sides, page);
   }
+  return sides;
 }
 
 static void
@@ -81,7 +79,10 @@ begin_cb (GtkPrintOperation *operation,
           GtkPrintContext   *context,
           Run               *run)
 {
-  lay_out_sides (run, wants_blanks (gtk_print_operation_get_print_settings (operation)));
+  gboolean blanks = wants_blanks (gtk_print_operation_get_print_settings (operation));
+
+  g_array_unref (run->sides);
+  run->sides = tl_print_lay_out_sides (tl_printout_get_pages (run->printout), blanks);
   gtk_print_operation_set_n_pages (operation, (int) run->sides->len);
 }
 
@@ -118,7 +119,7 @@ page_at (const Run *run,
 {
   guint page = g_array_index (run->sides, guint, side);
 
-  return page == BLANK ? g_array_index (run->sides, guint, side - 1) : page;
+  return page == TL_PRINT_BLANK ? g_array_index (run->sides, guint, side - 1) : page;
 }
 
 static void
@@ -139,7 +140,7 @@ draw_cb (GtkPrintOperation *operation,
 {
   guint page = g_array_index (run->sides, guint, side);
 
-  if (page != BLANK)
+  if (page != TL_PRINT_BLANK)
     tl_printout_draw (run->printout, page, gtk_print_context_get_cairo_context (context));
 }
 
@@ -191,8 +192,8 @@ tl_print_run (GtkWindow     *parent,
   Run *run = g_new0 (Run, 1);
 
   *run = (Run) { tl_printout_ref (printout), g_object_ref (settings),
-                 g_array_new (FALSE, FALSE, sizeof (guint)), paper, done, data };
-  lay_out_sides (run, FALSE);
+                 tl_print_lay_out_sides (tl_printout_get_pages (printout), FALSE), paper, done,
+                 data };
   set_up_page (run, 0, setup);
   chosen = make_settings (run);
   gtk_print_operation_set_default_page_setup (operation, setup);

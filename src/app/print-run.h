@@ -22,6 +22,13 @@ void tl_print_run (GtkWindow     *parent,
                    TlPrintDone    done,
                    gpointer       data);
 
+/* A side of paper left empty. */
+#define TL_PRINT_BLANK G_MAXUINT
+
+/* Elements are guint: the page printed on each side of the paper, or %TL_PRINT_BLANK.
+ * @blanks: whether each print-out begins on a sheet of its own when both sides are used. */
+GArray          *tl_print_lay_out_sides (const TlPages *pages,
+                                         gboolean       blanks) G_GNUC_WARN_UNUSED_RESULT;
 /* The first run that has backs, NULL when none has. */
 const TlPageRun *tl_print_find_backs (const TlPages   *pages);
 /* How the paper is to be turned so that its backs lie behind their fronts. */
