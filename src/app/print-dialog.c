@@ -134,12 +134,27 @@ describe_backs (TlPrintDialog *self)
                           "short edge."));
 }
 
+/* Stands in the place of pages when there are none. */
+static void
+describe_nothing (TlPrintDialog *self)
+{
+  TlPrint prints[TL_N_PRINTS];
+  guint n = tl_print_choice_list (self->choice, prints);
+  const GError *error = n == 1 ? tl_printout_get_error (self->printout, prints[0]) : NULL;
+  g_autofree char *why = error != NULL ? describe_error (self, error)
+                                       : g_strdup (_("The list at the side says why."));
+  g_autofree char *markup = g_markup_escape_text (why, -1);
+
+  adw_status_page_set_title (self->nothing, n > 0 ? _("Nothing to Print")
+                                                  : _("Choose What to Print"));
+  adw_status_page_set_description (self->nothing, n > 0 ? markup
+                                   : _("Tick at least one print-out in the list at the side."));
+}
+
 static void
 describe (TlPrintDialog *self)
 {
   guint n = tl_printout_n_pages (self->printout);
-  TlPrint prints[TL_N_PRINTS];
-  gboolean chosen = tl_print_choice_list (self->choice, prints) > 0;
   /* Translators: %2$s is a size of paper, such as A4. */
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u page, %2$s",
                                                         "%1$u pages, %2$s", n),
@@ -151,11 +166,7 @@ describe (TlPrintDialog *self)
   for (TlPrint print = 0; print < TL_N_PRINTS; print++)
     describe_print (self, print);
   describe_backs (self);
-  adw_status_page_set_title (self->nothing, chosen ? _("Nothing to Print")
-                                                   : _("Choose What to Print"));
-  adw_status_page_set_description (self->nothing, chosen
-                                   ? _("The list at the side says why.")
-                                   : _("Tick at least one print-out in the list at the side."));
+  describe_nothing (self);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "pages" : "nothing");
 }
 

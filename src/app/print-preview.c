@@ -76,25 +76,57 @@ struct _TlPrintPreview {
 
 G_DEFINE_FINAL_TYPE (TlPrintPreview, tl_print_preview, GTK_TYPE_WIDGET)
 
-/* Each page with what the outline says of it. */
+/* Where fill_items() is in the lists of what is on the pages. */
+typedef struct {
+  guint entry, part;
+} Place;
+
+static void
+add_content (GString    *content,
+             const char *name)
+{
+  g_string_append_printf (content, "%s%s", content->len > 0 ? ", " : "", name);
+}
+
+/* What the outline says of a page, or, where it says nothing, what of the poster it is. */
+static GString *
+describe_page (const TlPages *pages,
+               guint          page,
+               Place         *place)
+{
+  GString *content = g_string_new (NULL);
+
+  for (; place->entry < tl_pages_n_entries (pages); place->entry++) {
+    const TlOutlineEntry *entry = tl_pages_get_entry (pages, place->entry);
+
+    if (entry->page != page)
+      break;
+    if (entry->level > 0)
+      add_content (content, entry->title);
+  }
+  for (gboolean told = content->len > 0; place->part < tl_pages_n_parts (pages); place->part++) {
+    const TlPagePart *part = tl_pages_get_part (pages, place->part);
+
+    if (part->page != page)
+      break;
+    if (!told && *part->name != '\0')
+      add_content (content, part->name);
+  }
+  return content;
+}
+
 static void
 fill_items (TlPrintPreview *self)
 {
   const TlPages *pages = self->printout != NULL ? tl_printout_get_pages (self->printout) : NULL;
-  guint n = pages != NULL ? tl_pages_n_pages (pages) : 0, entry = 0;
+  guint n = pages != NULL ? tl_pages_n_pages (pages) : 0;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  Place place = { 0, 0 };
 
   for (guint i = 0; i < n; i++) {
     TlPageItem *item = g_object_new (TL_TYPE_PAGE_ITEM, NULL);
-    g_autoptr (GString) content = g_string_new (NULL);
+    g_autoptr (GString) content = describe_page (pages, i, &place);
 
-    for (; entry < tl_pages_n_entries (pages) && tl_pages_get_entry (pages, entry)->page == i;
-         entry++) {
-      const TlOutlineEntry *found = tl_pages_get_entry (pages, entry);
-
-      if (found->level > 0)
-        g_string_append_printf (content, "%s%s", content->len > 0 ? ", " : "", found->title);
-    }
     for (guint k = 0; k < tl_pages_n_runs (pages); k++) {
       const TlPageRun *run = tl_pages_get_run (pages, k);
 
