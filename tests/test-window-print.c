@@ -61,14 +61,30 @@ close_dialog (void)
   TL_HAND_UNTIL (find_dialog () == NULL);
 }
 
+static GtkWidget *
+find_check (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_check (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* At the mark itself: a row lets go of a click that a slow machine makes a long one. */
 static void
 tick (TlPrintDialog *dialog,
       TlPrint        print)
 {
-  GtkWidget *row = tl_print_dialog_get_row (dialog, print);
+  GtkWidget *check = find_check (tl_print_dialog_get_row (dialog, print));
   gboolean before = tl_print_dialog_get_choice (dialog)->prints[print];
 
-  tl_hand_click (row, gtk_widget_get_width (row) / 2.0, gtk_widget_get_height (row) / 2.0);
+  tl_hand_click (check, gtk_widget_get_width (check) / 2.0, gtk_widget_get_height (check) / 2.0);
   TL_HAND_UNTIL (tl_print_dialog_get_choice (dialog)->prints[print] != before);
   TL_HAND_UNTIL (tl_print_dialog_is_ready (dialog));
 }
