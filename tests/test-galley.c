@@ -176,6 +176,31 @@ test_headings (Fixture       *f,
   }
 }
 
+/* Points of a list keep their marks before their first line, and go on under it. */
+static void
+test_points (Fixture       *f,
+             gconstpointer  data G_GNUC_UNUSED)
+{
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *mark = g_strdup_printf ("(%u)", i);
+    g_autofree char *text = words (i + 1);
+
+    tl_galley_point (f->galley, mark, text);
+  }
+  tl_galley_set (f->galley);
+  check_inside (f);
+  for (guint i = 0, page = 0; i < 40; i++) {
+    g_autofree char *start = g_strdup_printf ("(%u)\n", i);
+    g_autofree char *text = said (f, page);
+
+    if (count (text, start) == 0) {
+      g_autofree char *next = said (f, ++page);
+
+      g_assert_cmpuint (count (next, start), ==, 1);
+    }
+  }
+}
+
 static const TlGridColumn three[] = { TL_FIT ("First"), TL_FIT ("Second"), TL_WHOLE ("Third") };
 
 /* Every page of a table bears its head; every row is there once. */
@@ -300,23 +325,19 @@ test_filled (Fixture       *f,
   g_assert_cmpfloat (box.h, >, f->galley->height - 25);
 }
 
-/* Names and entries of the outline go where their piece goes. */
+/* Entries of the outline go where their piece goes. */
 static void
 test_outline (Fixture       *f,
               gconstpointer  data G_GNUC_UNUSED)
 {
   guint n = f->pages->outline->len;
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
   tl_galley_figure (f->galley, f->galley->height);
   tl_galley_outline (f->galley, 1, "There");
-  tl_galley_name (f->galley, "there");
   tl_galley_text (f->galley, TL_FACE_BODY, "On the second page");
   tl_galley_set (f->galley);
   g_assert_cmpuint (f->pages->outline->len, ==, n + 1);
   g_assert_cmpuint (g_array_index (f->pages->outline, TlOutlineEntry, n).page, ==, f->n_before + 1);
-  tl_page_add_places (page_of (f, 1), places);
-  g_assert_true (g_hash_table_contains (places, "there"));
 }
 
 int
@@ -328,7 +349,7 @@ main (int    argc,
     void      (*run) (Fixture *f, gconstpointer data);
   } tests[] = {
     { "long-text", test_long_text }, { "widows", test_widows }, { "headings", test_headings },
-    { "table", test_table }, { "empty-table", test_empty_table }, { "high-row", test_high_row },
+    { "points", test_points }, { "table", test_table }, { "empty-table", test_empty_table }, { "high-row", test_high_row },
     { "long-words", test_long_words }, { "joined", test_joined }, { "filled", test_filled },
     { "outline", test_outline },
   };

@@ -17,7 +17,6 @@ piece_clear (gpointer data)
   TlPiece *piece = data;
 
   tl_page_free (piece->marks);
-  g_free (piece->name);
   g_free (piece->title);
 }
 
@@ -64,7 +63,6 @@ tl_galley_free (TlGalley *galley)
   g_ptr_array_unref (galley->heads);
   g_array_unref (galley->pieces);
   g_array_unref (galley->entries);
-  g_free (galley->name);
   g_free (galley->title);
   g_free (galley);
 }
@@ -87,7 +85,7 @@ tl_galley_add (TlGalley *galley,
   TlPiece piece = {
     .marks = tl_galley_page (galley, height),
     .before = MAX (before, galley->gap), .height = height, .fresh = galley->fresh,
-    .name = g_steal_pointer (&galley->name), .title = g_strdup (galley->title),
+    .title = g_strdup (galley->title),
   };
 
   galley->gap = 0;
@@ -293,14 +291,6 @@ tl_galley_keep (TlGalley *galley)
 }
 
 void
-tl_galley_name (TlGalley   *galley,
-                const char *name)
-{
-  g_free (galley->name);
-  galley->name = g_strdup (name);
-}
-
-void
 tl_galley_outline (TlGalley   *galley,
                    guint       level,
                    const char *title)
@@ -431,8 +421,6 @@ set_page (TlGalley *galley,
     if (i > first)
       at.y += piece->before;
     tl_page_paste (page, piece->marks, at);
-    if (piece->name != NULL)
-      tl_compose_name (galley->pages, page, at.y, piece->name);
     at.y += piece->height;
     if (i + 1 == end)
       fill_page (galley, page, i, at, area.y + area.h);

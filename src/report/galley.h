@@ -31,7 +31,6 @@ typedef struct {
   gboolean keep;        /* on one page with the next */
   gboolean fresh;       /* begins a page, and a sheet */
   gboolean fills;       /* repeated while there is room on the page */
-  char    *name;        /* owned: of its place, or NULL */
   char    *title;       /* owned: of the sheet it is on, or NULL */
 } TlPiece;
 
@@ -49,7 +48,6 @@ typedef struct {
   GPtrArray *heads;     /* TlPage: of tables */
   GArray    *pieces;    /* TlPiece */
   GArray    *entries;   /* TlGalleyEntry, by piece */
-  char      *name;      /* for the next piece, or NULL */
   char      *title;     /* of the last sheet begun, or NULL */
 
   /* State */
@@ -118,9 +116,7 @@ TlPage   *tl_galley_figure  (TlGalley     *galley,
 /* The last piece stays with the next. */
 void      tl_galley_keep    (TlGalley     *galley);
 
-/* Names the place of the next piece; the outline leads to it. */
-void      tl_galley_name    (TlGalley     *galley,
-                             const char   *name);
+/* The outline leads to the page of the next piece. */
 void      tl_galley_outline (TlGalley     *galley,
                              guint         level,
                              const char   *title);

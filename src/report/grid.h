@@ -13,22 +13,9 @@
 #pragma once
 
 #include "report/galley.h"
+#include "report/sign.h"
 
 G_BEGIN_DECLS
-
-/* Shapes that say the same as the words beside them. */
-typedef enum {
-  TL_SIGN_NONE,
-  TL_SIGN_BOX,        /* to be ticked */
-  TL_SIGN_MET,        /* a tick in a black disc */
-  TL_SIGN_MISSED,     /* a cross in a heavy ring */
-  TL_SIGN_UP,
-  TL_SIGN_LEVEL,
-  TL_SIGN_DOWN,
-  TL_SIGN_FULL,       /* a black disc, a half one, a ring */
-  TL_SIGN_HALF,
-  TL_SIGN_EMPTY
-} TlSign;
 
 typedef struct {
   const char *title;     /* of the head; NULL = none */
@@ -80,12 +67,5 @@ void     tl_grid_verdict (TlGrid            *grid,
 
 /* Hands the table to its galley, and frees it. */
 void     tl_grid_set   (TlGrid              *grid);
-
-/* Draws a sign in a square of @size points. */
-void     tl_sign_put   (TlPage              *page,
-                        const TlTheme       *theme,
-                        TlSign               sign,
-                        TlPoint              at,
-                        double               size);
 
 G_END_DECLS

@@ -178,9 +178,11 @@ put_head (TlPages  *pages,
   tl_galley_field (galley, _("Your story"), info->scenario);
   if (info->scenario == NULL)
     tl_galley_lacks (galley, _("the chart tells no scenario for the tester to play"));
-  tl_galley_text (galley, TL_FACE_BODY,
-                  _("Behave like any customer. Note times as they happen; write the rest down "
-                    "afterwards, out of sight. Judge what was done, never who did it."));
+  tl_galley_space (galley, 8);
+  tl_galley_point (galley, "•", _("Behave like any customer."));
+  tl_galley_point (galley, "•", _("Note times as they happen; write the rest down afterwards, out of "
+                                  "sight."));
+  tl_galley_point (galley, "•", _("Judge what was done, never who did it."));
   tl_grid_rule (grid);
   tl_grid_least (grid, 25);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)

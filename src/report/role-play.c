@@ -199,7 +199,7 @@ put_sheet (TlPages          *pages,
   g_autofree char *title = tl_compose_label (pages, failure->head.id);
 
   /* Translators: stands above the name of a failure that is to be played. */
-  tl_galley_title (galley, _("Role-play sheet"), title, subject);
+  tl_galley_title (galley, _("Role-Play Sheet"), title, subject);
   if (recovery == NULL)
     tl_galley_lacks (galley, _("no recovery procedure; write down what you would do"));
   else if (recovery->head.children.n == 0)

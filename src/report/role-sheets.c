@@ -224,7 +224,7 @@ put_sheet (TlPages      *pages,
   guint n;
 
   /* Translators: stands above the name of a role. */
-  tl_galley_title (galley, _("Role sheet"), role->name, subject);
+  tl_galley_title (galley, _("Role Sheet"), role->name, subject);
   if (role->kind == TL_ROLE_STAFF && role->trained < revised)
     tl_galley_lacks (galley, _("not trained in this version yet"));
   if (role->kind == TL_ROLE_STAFF && role->backup == TL_ID_NONE)
