@@ -2,6 +2,7 @@
 #include "app/outline-model.h"
 
 #include "app/find.h"
+#include "app/row-list.h"
 
 struct _TlOutlineItem {
   GObject parent_instance;
@@ -214,30 +215,18 @@ build_rows (TlOutlineModel *self)
 }
 
 static gboolean
-is_same_row (const Row *a,
-             const Row *b)
+is_same_row (gconstpointer a,
+             gconstpointer b)
 {
-  return a->id == b->id && a->look == b->look;
+  const Row *x = a, *y = b;
+
+  return x->id == y->id && x->look == y->look;
 }
 
-/* Tells the list of the part between what stayed the same at both ends. */
 static void
 rebuild (TlOutlineModel *self)
 {
-  g_autoptr (GArray) old = self->rows;
-  guint start = 0, end = 0;
-
-  self->rows = build_rows (self);
-  while (start < old->len && start < self->rows->len &&
-         is_same_row (&g_array_index (old, Row, start), &g_array_index (self->rows, Row, start)))
-    start++;
-  while (end < old->len - start && end < self->rows->len - start &&
-         is_same_row (&g_array_index (old, Row, old->len - 1 - end),
-                      &g_array_index (self->rows, Row, self->rows->len - 1 - end)))
-    end++;
-  if (old->len - start - end > 0 || self->rows->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
-                                self->rows->len - start - end);
+  tl_row_list_take (G_LIST_MODEL (self), &self->rows, build_rows (self), is_same_row);
 }
 
 TlOutlineModel *

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "analysis/register.h"
+#include "app/row-list.h"
 #include "app/table-data.h"
 
 struct _TlTableItem {
@@ -295,12 +296,10 @@ see_rows (TlTableModel *self)
 /* Rows of one record are told apart by their place alone: what they say is written anew
  * anyway. */
 static gboolean
-is_same (const GArray *a,
-         guint         i,
-         const GArray *b,
-         guint         k)
+is_same (gconstpointer a,
+         gconstpointer b)
 {
-  return g_array_index (a, Seen, i).id == g_array_index (b, Seen, k).id;
+  return ((const Seen *) a)->id == ((const Seen *) b)->id;
 }
 
 /* Takes the rows from the chart. */
@@ -314,62 +313,28 @@ fill_rows (TlTableModel *self)
 }
 
 static void
-note_positions (TlTableModel *self)
+note_positions (TlTableModel *self,
+                const GArray *seen)
 {
   g_hash_table_remove_all (self->positions);
-  for (guint i = self->seen->len; i > 0; i--) {
-    TlId id = g_array_index (self->seen, Seen, i - 1).id;
+  for (guint i = seen->len; i > 0; i--) {
+    TlId id = g_array_index (seen, Seen, i - 1).id;
 
     if (id != TL_ID_NONE)
       g_hash_table_insert (self->positions, GUINT_TO_POINTER (id), GUINT_TO_POINTER (i));
   }
 }
 
-/* A rating sorts its row to another place: that one row is told of, and not all between,
- * which would be made anew.  @n: rows from @start on that differ, in @old and now. */
-static gboolean
-tell_moved (TlTableModel *self,
-            GArray       *old,
-            guint         start,
-            guint         n)
-{
-  gboolean down = TRUE, up = TRUE;
-  GArray *now = self->seen;
-
-  for (guint i = start; i + 1 < start + n && (down || up); i++) {
-    down = down && is_same (old, i + 1, now, i);
-    up = up && is_same (old, i, now, i + 1);
-  }
-  if (n < 2 || (!down && !up))
-    return FALSE;
-  g_array_remove_index (old, down ? start : start + n - 1);
-  self->seen = old;
-  g_list_model_items_changed (G_LIST_MODEL (self), down ? start : start + n - 1, 1, 0);
-  self->seen = now;
-  g_list_model_items_changed (G_LIST_MODEL (self), down ? start + n - 1 : start, 0, 1);
-  return TRUE;
-}
-
-/* Tells the list of the part between what stayed the same at both ends. */
 static void
 look_again (TlTableModel *self)
 {
-  g_autoptr (GArray) old = self->seen;
-  guint start = 0, end = 0, n_old, n_now;
+  GArray *seen;
 
   if (self->data.index == NULL)
     fill_rows (self);
-  self->seen = see_rows (self);
-  note_positions (self);
-  while (start < old->len && start < self->seen->len && is_same (old, start, self->seen, start))
-    start++;
-  while (end < old->len - start && end < self->seen->len - start &&
-         is_same (old, old->len - 1 - end, self->seen, self->seen->len - 1 - end))
-    end++;
-  n_old = old->len - start - end;
-  n_now = self->seen->len - start - end;
-  if ((n_old > 0 || n_now > 0) && (n_old != n_now || !tell_moved (self, old, start, n_old)))
-    g_list_model_items_changed (G_LIST_MODEL (self), start, n_old, n_now);
+  seen = see_rows (self);
+  note_positions (self, seen);
+  tl_row_list_take (G_LIST_MODEL (self), &self->seen, seen, is_same);
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
