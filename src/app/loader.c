@@ -24,6 +24,7 @@ struct _TlLoad {
   GCond       finished;
   TlLoaded   *loaded;      /* NULL: not there yet, or taken */
   TlLoadStage stage;
+  gboolean    cancelled;   /* nobody waits for it any more */
 
   /* Of the main thread */
   TlLoadDone  done;        /* NULL: nobody yet, cancelled, or taken */
@@ -131,15 +132,25 @@ read_chart (TlLoad   *load,
   }
 }
 
+/* Whether what was read is still wanted. */
+static gboolean
+begin_laying_out (TlLoad *load)
+{
+  gboolean wanted;
+
+  g_mutex_lock (&load->lock);
+  wanted = !load->cancelled;
+  load->stage = TL_LOAD_LAYING_OUT;
+  g_mutex_unlock (&load->lock);
+  return wanted;
+}
+
 static void
 prepare (TlLoad   *load,
          TlLoaded *loaded)
 {
   g_autofree char *folder = tl_rescue_folder ();
 
-  g_mutex_lock (&load->lock);
-  load->stage = TL_LOAD_LAYING_OUT;
-  g_mutex_unlock (&load->lock);
   tl_document_keep (loaded->document, folder);
   loaded->measurer = tl_text_measurer_new (NULL);
   loaded->layout = tl_editor_lay_out (loaded->document, loaded->measurer);
@@ -154,7 +165,7 @@ work (gpointer data)
 
   loaded->problems = tl_read_problems_new ();
   read_chart (load, loaded);
-  if (loaded->document != NULL && load->kind != TL_LOAD_AGAIN)
+  if (loaded->document != NULL && load->kind != TL_LOAD_AGAIN && begin_laying_out (load))
     prepare (load, loaded);
 
   g_mutex_lock (&load->lock);
@@ -277,5 +288,8 @@ void
 tl_load_cancel (TlLoad *load)
 {
   load->done = NULL;
+  g_mutex_lock (&load->lock);
+  load->cancelled = TRUE;
+  g_mutex_unlock (&load->lock);
   load_unref (load);
 }

@@ -2,7 +2,8 @@
  * main thread: nothing else sees the chart until it is whole.
  *
  * What is quick is there at once; the caller shows progress only for what is not.  A load
- * that is cancelled goes on to its end unseen, and what it read is thrown away.
+ * that is cancelled reads its file to the end unseen and goes no further: what it read is
+ * thrown away.
  */
 #pragma once
 
