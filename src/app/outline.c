@@ -6,6 +6,7 @@
 #include "app/chart-index.h"
 #include "app/outline-model.h"
 #include "app/record-words.h"
+#include "app/row-list.h"
 #include "app/tooltip.h"
 
 struct _TlOutline {
@@ -190,52 +191,25 @@ unbind_cb (GtkListItemFactory *factory,
 static void
 rows_selected_cb (TlOutline *self)
 {
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  guint position;
-
   if (self->syncing || self->editor == NULL)
     return;
-  ids = g_array_new (FALSE, FALSE, sizeof (TlId));
-  selected = gtk_selection_model_get_selection (self->rows);
-  if (gtk_bitset_iter_init_first (&iter, selected, &position)) {
-    do {
-      TlId id = tl_outline_model_get_id (self->model, position);
-
-      g_array_append_val (ids, id);
-    } while (gtk_bitset_iter_next (&iter, &position));
-  }
   self->syncing = TRUE;
-  tl_selection_set (tl_editor_get_selection (self->editor),
-                    (const TlId *) (const void *) ids->data, ids->len);
+  tl_row_list_tell_selection (self->rows, self->model, (TlGetRowId) tl_outline_model_get_id,
+                              tl_editor_get_selection (self->editor));
   self->syncing = FALSE;
 }
 
 static void
 selection_changed_cb (TlOutline *self)
 {
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-  const TlId *ids = tl_selection_get_ids (selection);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autoptr (GtkBitset) selected = NULL;
-  g_autoptr (GtkBitset) mask = NULL;
-  guint last = G_MAXUINT;
+  guint last;
 
   if (self->syncing)
     return;
-  selected = gtk_bitset_new_empty ();
-  mask = gtk_bitset_new_range (0, n_rows);
-  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
-    guint position = tl_outline_model_find_id (self->model, ids[i]);
-
-    if (position == G_MAXUINT)
-      continue;
-    gtk_bitset_add (selected, position);
-    last = position;
-  }
   self->syncing = TRUE;
-  gtk_selection_model_set_selection (self->rows, selected, mask);
+  last = tl_row_list_follow_selection (self->rows, self->model,
+                                       (TlFindRowId) tl_outline_model_find_id,
+                                       tl_editor_get_selection (self->editor));
   self->syncing = FALSE;
   if (last != G_MAXUINT)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", last);

@@ -1,4 +1,4 @@
-/* row-list.c - the rows of a list model as an array, and telling what became of them. */
+/* row-list.c - the rows of a list model as an array. */
 #include "app/row-list.h"
 
 static gconstpointer
@@ -65,4 +65,52 @@ tl_row_list_take (GListModel *list,
   if ((n_old > 0 || n_now > 0) &&
       (n_old != n_now || !tell_moved (list, rows, old, now, start, n_old, same)))
     g_list_model_items_changed (list, start, n_old, n_now);
+}
+
+/* Selections. */
+
+void
+tl_row_list_tell_selection (GtkSelectionModel *rows,
+                            gpointer           model,
+                            TlGetRowId         get_id,
+                            TlSelection       *selection)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TlId));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (rows);
+  GtkBitsetIter iter;
+  guint position;
+  gboolean more;
+
+  for (more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position)) {
+    TlId id = get_id (model, position);
+
+    if (id != TL_ID_NONE)
+      g_array_append_val (ids, id);
+  }
+  tl_selection_set (selection, (const TlId *) (const void *) ids->data, ids->len);
+}
+
+guint
+tl_row_list_follow_selection (GtkSelectionModel *rows,
+                              gpointer           model,
+                              TlFindRowId        find_id,
+                              TlSelection       *selection)
+{
+  const TlId *ids = tl_selection_get_ids (selection);
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) mask =
+    gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (rows)));
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
+    guint position = find_id (model, ids[i]);
+
+    if (position == G_MAXUINT)
+      continue;
+    gtk_bitset_add (selected, position);
+    last = position;
+  }
+  gtk_selection_model_set_selection (rows, selected, mask);
+  return last;
 }

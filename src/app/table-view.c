@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/row-list.h"
 #include "app/spoken.h"
 #include "app/table-cell-editor.h"
 #include "app/table-copy.h"
@@ -68,53 +69,26 @@ editor_changed_cb (TlTableView *self)
 static void
 rows_selected_cb (TlTableView *self)
 {
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  guint position;
-  gboolean more;
-
   tl_table_view_forget_click (self);
   if (self->syncing || self->editor == NULL)
     return;
-  ids = g_array_new (FALSE, FALSE, sizeof (TlId));
-  selected = gtk_selection_model_get_selection (self->rows);
-  for (more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position)) {
-    TlId id = tl_table_model_get_id (self->model, position);
-
-    if (id != TL_ID_NONE)
-      g_array_append_val (ids, id);
-  }
   self->syncing = TRUE;
-  tl_selection_set (tl_editor_get_selection (self->editor),
-                    (const TlId *) (const void *) ids->data, ids->len);
+  tl_row_list_tell_selection (self->rows, self->model, (TlGetRowId) tl_table_model_get_id,
+                              tl_editor_get_selection (self->editor));
   self->syncing = FALSE;
 }
 
 void
 tl_table_view_follow_selection (TlTableView *self)
 {
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-  const TlId *ids = tl_selection_get_ids (selection);
-  g_autoptr (GtkBitset) selected = NULL;
-  g_autoptr (GtkBitset) mask = NULL;
-  guint last = G_MAXUINT;
+  guint last;
 
   if (self->syncing || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  selected = gtk_bitset_new_empty ();
-  mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
-  for (guint i = 0; i < tl_selection_get_n (selection); i++) {
-    guint position = tl_table_model_find_id (self->model, ids[i]);
-
-    if (position == G_MAXUINT)
-      continue;
-    gtk_bitset_add (selected, position);
-    last = position;
-  }
   self->syncing = TRUE;
-  gtk_selection_model_set_selection (self->rows, selected, mask);
+  last = tl_row_list_follow_selection (self->rows, self->model,
+                                       (TlFindRowId) tl_table_model_find_id,
+                                       tl_editor_get_selection (self->editor));
   self->syncing = FALSE;
   if (last != G_MAXUINT)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", last);
