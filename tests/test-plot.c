@@ -225,6 +225,9 @@ test_pareto_others (void)
   last = nth_spot (c.plot, c.plot->spots->len - 1);
   g_assert_cmpuint (last->n_ids, ==, 0);
   g_assert_nonnull (strstr (last->text, "others"));
+  /* What they sum up to makes the bars no lower than half. */
+  g_assert_cmpfloat (find_mark (c.plot, 0, TL_MARK_BAR, 0)->box.h * 2, >,
+                     find_mark (c.plot, c.plot->spots->len - 1, TL_MARK_BAR, 0)->box.h);
   options.width = 1200;
   case_remake (&c, &options);
   g_assert_cmpuint (c.plot->spots->len, ==, 10);

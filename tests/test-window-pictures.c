@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "app/field-row.h"
+#include "chart-maker.h"
 #include "charts.h"
+#include "document/xml-write.h"
 #include "model/ops.h"
 #include "table-kit.h"
 
@@ -217,6 +219,51 @@ test_others (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* A journey wider than the window scrolls, and the keyboard brings along what it is on. */
+static void
+test_long (gconstpointer data)
+{
+  TlChartPlan plan = TL_CHART_PLAN_USUAL (300);
+  g_autoptr (TlChart) made = tl_chart_make (&plan);
+  g_autofree char *text = tl_xml_write (made, NULL), *path = NULL;
+  GtkWidget *scroller;
+  TlWindow *window;
+  TlChart *chart;
+  int file = g_file_open_tmp ("tl-long-XXXXXX.throughline", &path, NULL);
+  GdkRectangle last;
+  guint n;
+
+  g_assert_cmpint (file, >=, 0);
+  g_close (file, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window = tl_kit_ready (tl_application_open_path ((TlApplication *) data, path));
+  chart = tl_kit_chart (window);
+  tl_chart_begin (chart, "Feel");
+  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STEP); i++)
+    ((TlStep *) tl_chart_edit (chart, tl_chart_nth (chart, TL_RECORD_STEP, i)->id))->emotion =
+      (int) (i % 5) - 2;
+  g_assert_true (tl_chart_commit (chart, NULL));
+  open_page (window);
+  choose_kind (window, TL_PLOT_SATISFACTION);
+  TL_HAND_UNTIL (n_spots (window) > 40);
+  n = n_spots (window);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (get_view (window)), GTK_TYPE_SCROLLED_WINDOW);
+  TL_HAND_UNTIL (gtk_widget_get_width (GTK_WIDGET (get_view (window))) >
+                 2 * gtk_widget_get_width (scroller));
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (window)));
+  tl_hand_key ("End");
+  TL_HAND_UNTIL (shows (window, n - 1, tl_kit_selected (window)));
+  tl_plot_view_get_place (get_view (window), n - 1, &last);
+  TL_HAND_UNTIL (gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (
+                   GTK_SCROLLED_WINDOW (scroller))) + gtk_widget_get_width (scroller) >
+                 last.x + last.width / 2.0);
+  tl_hand_settle (GTK_WIDGET (window));
+  click_spot (window, n - 2);   /* which is in view now */
+  TL_HAND_UNTIL (shows (window, n - 2, tl_kit_selected (window)));
+  tl_kit_destroy (window);
+  g_remove (path);
+}
+
 /* A standard that is gone is not chosen any more: all are shown. */
 static void
 test_gone (gconstpointer data)
@@ -331,6 +378,7 @@ main (int    argc,
     { "/window/pictures/keys", test_keys },     { "/window/pictures/others", test_others },
     { "/window/pictures/gone", test_gone },     { "/window/pictures/empty", test_empty },
     { "/window/pictures/copy", test_copy },     { "/window/pictures/save", test_save },
+    { "/window/pictures/long", test_long },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

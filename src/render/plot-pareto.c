@@ -25,6 +25,7 @@ typedef struct {
   TlTicks    ticks;
   double     room;        /* for each bar */
   guint      name_lines;  /* under each; 0 = no words */
+  gboolean   letters;     /* there is room for the priority beside every number */
 } Pareto;
 
 static const TlParetoBar *
@@ -152,7 +153,7 @@ mark_text (const Pareto      *pareto,
            const TlParetoBar *bar)
 {
   guint number = tl_order_number (pareto->plotter->order, bar->failure->failure->head.id);
-  const char *letter = tl_priority_letter (bar->failure->before.priority);
+  const char *letter = pareto->letters ? tl_priority_letter (bar->failure->before.priority) : "";
 
   return *letter != '\0' ? g_strdup_printf ("F%u · %s", number, letter)
                          : g_strdup_printf ("F%u", number);
@@ -223,10 +224,11 @@ n_places (const Pareto *pareto)
   return pareto->n_bars + (pareto->n_bars < pareto->bars->len);
 }
 
+/* The rest may be more than any of them: its bar is torn off rather than theirs flat. */
 static double
 greatest (const Pareto *pareto)
 {
-  double most = pareto->others;
+  double most = 0;
 
   for (guint i = 0; i < pareto->n_bars; i++)
     most = MAX (most, nth (pareto, i)->value);
@@ -240,6 +242,19 @@ line_height (TlPlotter   *plotter,
   return tl_plot_words (plotter, style, "x")->line_height;
 }
 
+static gboolean
+have_room_for_letters (Pareto *pareto)
+{
+  pareto->letters = TRUE;
+  for (guint i = 0; i < pareto->n_bars; i++) {
+    g_autofree char *mark = mark_text (pareto, nth (pareto, i));
+
+    if (tl_plot_words (pareto->plotter, TL_TEXT_BADGE, mark)->width > pareto->room - 2)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Divides the area: axes at the sides, two or more lines of words under the bars. */
 static void
 lay_out (Pareto *pareto)
@@ -249,8 +264,8 @@ lay_out (Pareto *pareto)
   double line = line_height (plotter, TL_TEXT_LINE);
   double foot = line_height (plotter, TL_TEXT_BADGE) + line + 6, spare, left;
 
-  area.y += line + 4;
-  area.h -= line + 4;
+  area.y += line + 8;
+  area.h -= line + 8;
   choose_bars (pareto, area.w - AXES);
   pareto->ticks = tl_plot_ticks_upright (0, greatest (pareto), area.h - foot, TL_TICKS_WHOLE);
   if (by_of (plotter) == TL_PARETO_COST) {
@@ -270,6 +285,7 @@ lay_out (Pareto *pareto)
   area.h = MAX (area.h - foot - pareto->name_lines * line, LEAST_HEIGHT);
   area.w = pareto->room * n_places (pareto);
   pareto->area = area;
+  pareto->letters = have_room_for_letters (pareto);
   plotter->plot->height =
     MAX (plotter->plot->height, area.y + area.h + foot + pareto->name_lines * line + 4);
 }
@@ -324,11 +340,6 @@ put_words (Pareto     *pareto,
   const TlText *head = tl_plot_words (plotter, TL_TEXT_BADGE, mark);
   const TlText *number = tl_plot_words (plotter, TL_TEXT_LINE, value);
 
-  if (head->width > pareto->room - 2) {
-    g_autofree char *less = g_strndup (mark, strcspn (mark, " "));
-
-    head = tl_plot_words (plotter, TL_TEXT_BADGE, less);
-  }
   tl_plot_text_if_free (plotter, head, TL_INK_TEXT, x, y, TL_ALIGN_CENTRE, FALSE);
   y += head->line_height;
   if (number->width <= pareto->room - 2)
@@ -361,6 +372,7 @@ put_others (Pareto *pareto)
 {
   TlPlotter *plotter = pareto->plotter;
   guint n = pareto->bars->len - pareto->n_bars;
+  double top = tl_ticks_highest (&pareto->ticks);
   g_autofree char *value = value_text (plotter, pareto->others);
   g_autofree char *mark = g_strdup_printf ("+%u", n);
 
@@ -369,7 +381,14 @@ put_others (Pareto *pareto)
                       g_strdup_printf (ngettext ("%u other: %s together", "%u others: %s together",
                                                  n), n, value));
   tl_plot_bar (plotter, TL_INK_NONE, TL_HATCH_EMPTY,
-               place_of (pareto, pareto->n_bars, pareto->others));
+               place_of (pareto, pareto->n_bars, MIN (pareto->others, top)));
+  if (pareto->others > top) {
+    TlBox bar = place_of (pareto, pareto->n_bars, top);
+    const TlPoint tear[] = { { bar.x - 4, bar.y + bar.h * 0.35 },
+                             { bar.x + bar.w + 4, bar.y + bar.h * 0.25 } };
+
+    tl_plot_line (plotter, TL_INK_PAGE, 5, FALSE, tear, G_N_ELEMENTS (tear));
+  }
   put_words (pareto, pareto->n_bars, mark, pareto->others, _("others"));
   tl_plot_spot_end (plotter);
 }
@@ -419,7 +438,7 @@ put_axes (Pareto *pareto)
   TlPlotter *plotter = pareto->plotter;
   g_autofree char *unit = unit_text (plotter);
   const TlText *left = tl_plot_words (plotter, TL_TEXT_LINE, unit);
-  double y = pareto->area.y - left->height - 5;
+  double y = pareto->area.y - left->height - 9;
 
   tl_plot_text (plotter, left, TL_INK_MUTED, plotter->area.x, y, TL_ALIGN_START);
   tl_plot_axis (plotter, &pareto->ticks, pareto->area, short_text, NULL);

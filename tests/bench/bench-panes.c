@@ -167,6 +167,21 @@ write_chart (guint n_steps)
 }
 
 static void
+bench_pictures (TlWindow *window)
+{
+  TlBottomPane *pane = TL_BOTTOM_PANE (tl_window_get_bottom_pane (window));
+  TlPlotPage *page = tl_bottom_pane_get_pictures (pane);
+
+  tl_bottom_pane_show (pane, TL_PLOT_PAGE_NAME);
+  for (TlPlotKind kind = 0; kind < TL_N_PLOTS; kind++) {
+    g_autofree char *name = g_strdup_printf ("with picture %s", tl_plot_name (kind));
+
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (tl_plot_page_get_kinds (page)), kind);
+    bench_pane (window, name);
+  }
+}
+
+static void
 bench_size (gconstpointer application,
             guint         n_steps)
 {
@@ -204,6 +219,7 @@ bench_size (gconstpointer application,
     tl_kit_show_table (window, tables[i]);
     bench_pane (window, name);
   }
+  bench_pictures (window);
   gtk_widget_set_visible (strip, TRUE);
   gtk_widget_set_visible (inspector, TRUE);
   gtk_widget_set_visible (outline, TRUE);
