@@ -38,7 +38,10 @@ test_png (void)
 
   for (int bare = 0; bare < 2; bare++) {
     for (int scale = 1; scale <= 2; scale++) {
-      const TlPictureChoice choice = { TL_EXPORT_PNG, TL_THEME_LIGHT, scale, !bare, TRUE };
+      const TlPictureChoice choice = {
+        .format = TL_EXPORT_PNG, .theme = TL_THEME_LIGHT, .scale = scale,
+        .background = !bare, .titles = TRUE,
+      };
       g_autoptr (GError) error = NULL;
       g_autoptr (TlPicture) picture = tl_picture_make (text, length, &choice, &error);
       const guint8 *bytes;
@@ -61,7 +64,10 @@ test_svg (void)
   g_autofree char *text = read_example (&length);
 
   for (int bare = 0; bare < 2; bare++) {
-    const TlPictureChoice choice = { TL_EXPORT_SVG, TL_THEME_DARK, 1, !bare, FALSE };
+    const TlPictureChoice choice = {
+      .format = TL_EXPORT_SVG, .theme = TL_THEME_DARK, .scale = 1,
+      .background = !bare, .titles = FALSE,
+    };
     g_autoptr (TlPicture) picture = tl_picture_make (text, length, &choice, NULL);
     const guint8 *bytes;
 
@@ -82,7 +88,10 @@ test_preview (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++) {
     for (int bare = 0; bare < 2; bare++) {
-      const TlPictureChoice choice = { TL_EXPORT_PNG, TL_THEME_LIGHT, 4, !bare, TRUE };
+      const TlPictureChoice choice = {
+        .format = TL_EXPORT_PNG, .theme = TL_THEME_LIGHT, .scale = 4,
+        .background = !bare, .titles = TRUE,
+      };
       g_autoptr (TlPicture) picture =
         tl_picture_preview (text, length, &choice, rooms[i][0], rooms[i][1], NULL);
       const guint8 *bytes;
@@ -103,8 +112,14 @@ test_preview (void)
 static void
 test_bad (void)
 {
-  const TlPictureChoice choice = { TL_EXPORT_PDF, TL_THEME_PRINT, 1, TRUE, TRUE };
-  const TlPictureChoice large = { TL_EXPORT_PNG, TL_THEME_LIGHT, 100, TRUE, TRUE };
+  const TlPictureChoice choice = {
+    .format = TL_EXPORT_PDF, .theme = TL_THEME_PRINT, .scale = 1,
+    .background = TRUE, .titles = TRUE,
+  };
+  const TlPictureChoice large = {
+    .format = TL_EXPORT_PNG, .theme = TL_THEME_LIGHT, .scale = 100,
+    .background = TRUE, .titles = TRUE,
+  };
   gsize length;
   g_autofree char *text = read_example (&length);
   g_autoptr (GError) error = NULL;
@@ -134,7 +149,10 @@ finished_cb (GObject      *source,
 static void
 test_thread (void)
 {
-  const TlPictureChoice choice = { TL_EXPORT_PNG, TL_THEME_LIGHT, 1, TRUE, TRUE };
+  const TlPictureChoice choice = {
+    .format = TL_EXPORT_PNG, .theme = TL_THEME_LIGHT, .scale = 1,
+    .background = TRUE, .titles = TRUE,
+  };
   int counts[2] = { 0, 0 };   /* made, cancelled */
 
   for (int i = 0; i < 4; i++) {
@@ -152,6 +170,33 @@ test_thread (void)
   g_assert_cmpint (counts[1], ==, 2);
 }
 
+/* With its legend the page is higher; whose role it is about is said by id. */
+static void
+test_overlay (void)
+{
+  TlPictureChoice choice = {
+    .format = TL_EXPORT_SVG, .theme = TL_THEME_LIGHT, .scale = 1, .background = TRUE,
+    .titles = TRUE, .today = 739577,
+  };
+  gsize length, n;
+  g_autofree char *text = read_example (&length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlPicture) plain = tl_picture_make (text, length, &choice, &error);
+  g_autoptr (TlPicture) marked = NULL, preview = NULL;
+
+  g_assert_no_error (error);
+  choice.overlay = TL_OVERLAY_ROLE;
+  choice.role = "shiner";
+  marked = tl_picture_make (text, length, &choice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (marked->page_height, >, plain->page_height);
+  g_assert_nonnull (g_strstr_len ((const char *) bytes_of (marked, &n), (gssize) n,
+                                  ">Role focus: Shoeshiner</text>"));
+  preview = tl_picture_preview (text, length, &choice, 400, 400, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (preview->page_height, ==, marked->page_height);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,5 +207,6 @@ main (int    argc,
   g_test_add_func ("/picture/preview", test_preview);
   g_test_add_func ("/picture/bad", test_bad);
   g_test_add_func ("/picture/thread", test_thread);
+  g_test_add_func ("/picture/overlay", test_overlay);
   return g_test_run ();
 }

@@ -155,7 +155,7 @@ put_in_order (TlMarking *marking)
         continue;
       overlay->marks[overlay->n_marks++] = *mark;
       overlay->index[id] = overlay->n_marks;
-      overlay->n_of[mark->level]++;
+      overlay->n_of[mark->level] += mark->tag != NULL;
     }
   }
   g_assert (overlay->n_marks == marking->marks->len);   /* each place was marked once */

@@ -70,7 +70,7 @@ typedef struct {
                                 * NULL = nothing to add */
   TlOverlayMark *marks;        /* steps, then connectors, each in document order */
   guint          n_marks;
-  guint          n_of[TL_OVERLAY_MOST_CLASSES];   /* marks, by class */
+  guint          n_of[TL_OVERLAY_MOST_CLASSES];   /* marks with a tag, by class */
   guint         *index;        /* by handle: where its mark is, and 1; 0 = it has none */
   guint          n_index;
 } TlOverlay;

@@ -362,6 +362,8 @@ add_accelerators (GtkApplication *application)
     { "win.show-bottom", { "<Shift>F9" } },
     { "win.show-progress", { "<Shift>F7" } },
     { "win.walk-questions", { "F7" } },
+    { "win.next-overlay", { "F8" } },
+    { "win.overlay::none", { "<Shift>F8" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -47,6 +47,7 @@ struct _TlCanvas {
 
   /* Borrowed */
   const TlTheme       *theme;
+  const TlMarks       *marks;            /* NULL: no overlay */
 
   /* View state, never saved in the document */
   GtkScrollablePolicy  policies[2];

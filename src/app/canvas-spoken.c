@@ -32,6 +32,22 @@ describe_record (TlEditor *editor,
   return g_strjoinv (", ", (char **) parts);
 }
 
+/* What the overlay that is on says of it: ". 1 failure point; Action Priority: High". */
+static void
+add_overlay (TlCanvas  *self,
+             TlId       id,
+             char     **text)
+{
+  const TlOverlayMark *mark = self->marks != NULL ? tl_overlay_mark (self->marks->overlay, id)
+                                                  : NULL;
+  g_autofree char *before = NULL;
+
+  if (mark == NULL)
+    return;
+  before = g_steal_pointer (text);
+  *text = g_strdup_printf ("%s. %s", before, mark->text);
+}
+
 void
 tl_canvas_describe (TlCanvas *self)
 {
@@ -53,6 +69,8 @@ tl_canvas_describe (TlCanvas *self)
   } else {
     text = describe_record (self->editor, id);
   }
+  if (n == 1)
+    add_overlay (self, id, &text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }

@@ -32,6 +32,7 @@ paint_tile_cb (cairo_t  *cr,
   TlCanvas *self = data;
   TlPaintOptions options = {
     .theme = self->theme,
+    .marks = self->marks,
     .clip = area,
     .simplified = zoom * tl_text_style_size (TL_TEXT_STEP) < READABLE,
   };
@@ -518,6 +519,21 @@ tl_canvas_get_editor (TlCanvas *self)
   g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
 
   return self->editor;
+}
+
+void
+tl_canvas_set_marks (TlCanvas      *self,
+                     const TlMarks *marks)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  if (self->marks == NULL && marks == NULL)
+    return;
+  self->marks = marks;
+  tl_tiles_touch (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->editor != NULL)
+    tl_canvas_describe (self);
 }
 
 const TlViewport *

@@ -11,6 +11,7 @@
 
 #include "app/tool.h"
 #include "app/viewport.h"
+#include "render/marks.h"
 #include "report/pages.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,10 @@ void              tl_canvas_fit          (TlCanvas *self);
 void              tl_canvas_reveal       (TlCanvas *self,
                                           TlId      id);
 
+/* An overlay to be shown on the chart; NULL = none.  @marks must stay good until the next
+ * call. */
+void              tl_canvas_set_marks    (TlCanvas *self,
+                                          const TlMarks *marks);
 const TlViewport *tl_canvas_get_viewport (TlCanvas *self);
 /* Where a record is, of a connector its label, widget pixels; FALSE when it is not in the
  * picture. */

@@ -11,6 +11,7 @@
 #include "app/compat.h"
 #include "app/picture-job.h"
 #include "app/recent.h"
+#include "app/today.h"
 #include "document/fragment.h"
 #include "document/save.h"
 #include "document/xml-write.h"
@@ -36,6 +37,8 @@ struct _TlExportDialog {
   GtkSpinButton *percent;
   GtkSwitch    *background;
   GtkSwitch    *titles;
+  GtkWidget    *overlay_row;
+  GtkSwitch    *overlay;
   GtkWidget    *options;
   GtkWidget    *export_button;
 
@@ -47,7 +50,10 @@ struct _TlExportDialog {
   GCancellable *exporting;     /* NULL: nothing is being made */
   char         *path;          /* of what is being made */
 
+  char         *role;          /* XML id, of the role focus; or NULL */
+
   /* State */
+  TlOverlayKind kind;          /* what can be laid on it */
   double        page_width, page_height;   /* of the preview, in chart units */
 };
 
@@ -81,6 +87,9 @@ get_choice (TlExportDialog  *self,
                  : gtk_spin_button_get_value (self->percent) / 100,
     .background = gtk_switch_get_active (self->background),
     .titles = gtk_switch_get_active (self->titles),
+    .overlay = gtk_switch_get_active (self->overlay) ? self->kind : TL_OVERLAY_NONE,
+    .role = self->role,
+    .today = tl_today (),
   };
 }
 
@@ -197,6 +206,9 @@ remember (TlExportDialog *self)
                          gtk_spin_button_get_value (self->percent));
   g_settings_set_boolean (self->settings, "export-background", choice.background);
   g_settings_set_boolean (self->settings, "export-titles", choice.titles);
+  if (self->kind != TL_OVERLAY_NONE)
+    g_settings_set_boolean (self->settings, "export-overlay",
+                            gtk_switch_get_active (self->overlay));
 }
 
 static void
@@ -219,6 +231,7 @@ recall (TlExportDialog *self)
   gtk_switch_set_active (self->background,
                          g_settings_get_boolean (self->settings, "export-background"));
   gtk_switch_set_active (self->titles, g_settings_get_boolean (self->settings, "export-titles"));
+  gtk_switch_set_active (self->overlay, g_settings_get_boolean (self->settings, "export-overlay"));
 }
 
 /* Making the picture. */
@@ -335,6 +348,7 @@ tl_export_dialog_dispose (GObject *object)
   g_clear_object (&self->exporting);
   g_clear_pointer (&self->steps, g_array_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->role, g_free);
 
   G_OBJECT_CLASS (tl_export_dialog_parent_class)->dispose (object);
 }
@@ -366,6 +380,8 @@ tl_export_dialog_class_init (TlExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, percent);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, background);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, titles);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, overlay_row);
+  gtk_widget_class_bind_template_child (widget_class, TlExportDialog, overlay);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, TlExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -379,10 +395,24 @@ tl_export_dialog_init (TlExportDialog *self)
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
 }
 
+static void
+offer_overlay (TlExportDialog  *self,
+               const TlOverlay *overlay)
+{
+  const TlRole *role = TL_CHART_GET (tl_editor_get_chart (self->editor), ROLE, TlRole,
+                                     overlay->role);
+
+  self->kind = overlay->kind;
+  self->role = role != NULL ? g_strdup (role->head.name) : NULL;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->overlay_row), overlay->title);
+  gtk_widget_set_visible (self->overlay_row, TRUE);
+}
+
 TlExportDialog *
-tl_export_dialog_new (GtkWindow *parent,
-                      TlEditor  *editor,
-                      GSettings *settings)
+tl_export_dialog_new (GtkWindow       *parent,
+                      TlEditor        *editor,
+                      const TlOverlay *overlay,
+                      GSettings       *settings)
 {
   TlExportDialog *self = g_object_new (TL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
@@ -391,6 +421,8 @@ tl_export_dialog_new (GtkWindow *parent,
   self->steps = tl_command_get_steps (editor);
   gtk_widget_set_sensitive (self->part, self->steps->len > 0);
   self->editor = g_object_ref (editor);
+  if (overlay != NULL)
+    offer_overlay (self, overlay);
   changed_cb (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->format);
   return self;

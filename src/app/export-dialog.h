@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "analysis/overlay.h"
 #include "app/editor.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,10 @@ G_DECLARE_FINAL_TYPE (TlExportDialog, tl_export_dialog, TL, EXPORT_DIALOG, AdwWi
 
 /* Signal "exported" (TlExportDialog *, const char *path): the picture is there. */
 
+/* @overlay: what is laid on the chart now, to be offered; looked at only; NULL = nothing. */
 TlExportDialog *tl_export_dialog_new      (GtkWindow      *parent,
                                            TlEditor       *editor,
+                                           const TlOverlay *overlay,
                                            GSettings      *settings) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the preview shows what is chosen. */
 gboolean        tl_export_dialog_is_ready (TlExportDialog *self);

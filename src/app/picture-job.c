@@ -25,17 +25,39 @@ typedef struct {
   TlChart        *chart;
   TlTextMeasurer *measurer;
   TlLayout       *layout;
+  TlMarks        *marks;      /* NULL: no overlay */
 } Sheet;
 
 static void
 sheet_clear (Sheet *sheet)
 {
+  g_clear_pointer (&sheet->marks, tl_marks_free);
   g_clear_pointer (&sheet->layout, tl_layout_free);
   g_clear_pointer (&sheet->measurer, tl_text_measurer_free);
   g_clear_pointer (&sheet->chart, tl_chart_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
+
+static void
+sheet_mark (Sheet                 *sheet,
+            const TlPictureChoice *choice)
+{
+  TlId role = choice->role != NULL ? tl_chart_find (sheet->chart, choice->role) : TL_ID_NONE;
+
+  if (choice->overlay != TL_OVERLAY_NONE)
+    sheet->marks = tl_marks_new (tl_overlay_new (sheet->chart, choice->overlay, role,
+                                                 choice->today),
+                                 tl_layout_scene (sheet->layout),
+                                 tl_text_measurer_measure (sheet->measurer), TRUE);
+}
+
+/* All that is shown. */
+static TlBox
+sheet_page (const Sheet *sheet)
+{
+  return sheet->marks != NULL ? sheet->marks->page : tl_layout_scene (sheet->layout)->page;
+}
 
 static gboolean
 sheet_init (Sheet                  *sheet,
@@ -57,6 +79,7 @@ sheet_init (Sheet                  *sheet,
   sheet->measurer = tl_text_measurer_new (NULL);
   sheet->layout = tl_layout_new (sheet->chart, tl_text_measurer_measure (sheet->measurer),
                                  &options);
+  sheet_mark (sheet, choice);
   return TRUE;
 }
 
@@ -75,16 +98,16 @@ tl_picture_make (const char             *xml,
     .bare = !choice->background,
     .xml = choice->format == TL_EXPORT_SVG ? text : NULL,
   };
-  const TlScene *scene;
 
   if (!sheet_init (&sheet, xml, length, choice, error))
     return NULL;
   options.chart = sheet.chart;
   options.title = tl_chart_info (sheet.chart)->title;
-  scene = tl_layout_scene (sheet.layout);
-  picture->page_width = scene->page.w;
-  picture->page_height = scene->page.h;
-  picture->bytes = tl_export_bytes (choice->format, scene, sheet.measurer, &options, error);
+  options.marks = sheet.marks;
+  picture->page_width = sheet_page (&sheet).w;
+  picture->page_height = sheet_page (&sheet).h;
+  picture->bytes = tl_export_bytes (choice->format, tl_layout_scene (sheet.layout), sheet.measurer,
+                                    &options, error);
   return picture->bytes != NULL ? g_steal_pointer (&picture) : NULL;
 }
 
@@ -119,7 +142,8 @@ paint_preview (const Sheet           *sheet,
                double                 scale)
 {
   const TlScene *scene = tl_layout_scene (sheet->layout);
-  const TlPaintOptions paint = { .theme = tl_theme_get (choice->theme) };
+  const TlPaintOptions paint = { .theme = tl_theme_get (choice->theme), .marks = sheet->marks };
+  TlBox page = sheet_page (sheet);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   GBytes *bytes;
@@ -131,7 +155,7 @@ paint_preview (const Sheet           *sheet,
     paint_squares (cr, width, height);
   }
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -scene->page.x, -scene->page.y);
+  cairo_translate (cr, -page.x, -page.y);
   {
     g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, sheet->measurer, TL_TEXT_FINE);
 
@@ -155,18 +179,18 @@ tl_picture_preview (const char             *xml,
 {
   g_auto (Sheet) sheet = { NULL };
   TlPicture *picture;
-  const TlScene *scene;
+  TlBox page;
   double scale;
 
   if (!sheet_init (&sheet, xml, length, choice, error))
     return NULL;
-  scene = tl_layout_scene (sheet.layout);
-  scale = MIN (width / scene->page.w, height / scene->page.h);
+  page = sheet_page (&sheet);
+  scale = MIN (width / page.w, height / page.h);
   picture = g_new0 (TlPicture, 1);
-  picture->width = CLAMP ((int) floor (scene->page.w * scale), 1, width);
-  picture->height = CLAMP ((int) floor (scene->page.h * scale), 1, height);
-  picture->page_width = scene->page.w;
-  picture->page_height = scene->page.h;
+  picture->width = CLAMP ((int) floor (page.w * scale), 1, width);
+  picture->height = CLAMP ((int) floor (page.h * scale), 1, height);
+  picture->page_width = page.w;
+  picture->page_height = page.h;
   picture->bytes = paint_preview (&sheet, choice, picture->width, picture->height, scale);
   return picture;
 }
@@ -176,6 +200,7 @@ tl_picture_preview (const char             *xml,
 typedef struct {
   char           *xml;
   gsize           length;
+  char           *role;     /* the choice's */
   TlPictureChoice choice;
   int             width, height;
 } Job;
@@ -186,6 +211,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->xml);
+  g_free (job->role);
   g_free (job);
 }
 
@@ -228,6 +254,7 @@ tl_picture_begin (char                  *xml,
   job->xml = xml;
   job->length = length;
   job->choice = *choice;
+  job->choice.role = job->role = g_strdup (choice->role);
   job->width = width;
   job->height = height;
   g_task_set_task_data (task, job, job_free);

@@ -15,6 +15,9 @@ typedef struct {
   double         scale;        /* 1 = a chart unit is 1/96 inch and one pixel */
   gboolean       background;   /* whether the page is painted */
   gboolean       titles;       /* title, legend and totals */
+  TlOverlayKind  overlay;
+  const char    *role;         /* XML id, of the role focus; NULL = who does most */
+  TlDate         today;        /* what the overlay is judged by */
 } TlPictureChoice;
 
 typedef struct {

@@ -298,11 +298,13 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TlWindow *self = TL_WINDOW (widget);
+  const TlMarks *marks = tl_lens_get_marks (self->lens);
   TlExportDialog *dialog;
 
   if (!tl_window_is_ready (self))
     return;
-  dialog = tl_export_dialog_new (GTK_WINDOW (self), self->editor, self->settings);
+  dialog = tl_export_dialog_new (GTK_WINDOW (self), self->editor,
+                                 marks != NULL ? marks->overlay : NULL, self->settings);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

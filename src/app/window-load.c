@@ -71,8 +71,10 @@ tl_window_set_editor (TlWindow *self,
     g_signal_handlers_disconnect_by_data (tl_editor_get_selection (self->editor), self);
   }
   tl_window_dismiss_undo (self);
+  tl_window_set_overlay_editor (self, NULL);   /* it lends texts from the old one */
   g_set_object (&self->editor, editor);
   tl_canvas_set_editor (self->canvas, editor);
+  tl_window_set_overlay_editor (self, editor);
   empty_panes (self);
   tl_find_bar_set_editor (self->find_bar, editor);
   tl_minimap_set_editor (self->minimap, editor);

@@ -4,10 +4,12 @@
 #include "app/bottom-pane.h"
 #include "app/find-bar.h"
 #include "app/inspector.h"
+#include "app/lens.h"
 #include "app/loader.h"
 #include "app/notice.h"
 #include "app/minimap.h"
 #include "app/outline.h"
+#include "app/overlay-card.h"
 #include "app/progress-strip.h"
 #include "app/page-breaks.h"
 #include "app/report-page.h"
@@ -51,6 +53,9 @@ struct _TlWindow {
   GtkWidget      *menu_button;
   GtkLabel       *steps_label;
   GtkLabel       *failures_label;
+  GtkLabel       *overlay_label;
+  GtkWidget      *overlay_button;
+  TlOverlayCard  *overlay_card;
   GtkLabel       *selected_label;
   GtkMenuButton  *zoom_button;
   TlNotice       *notice;
@@ -63,6 +68,7 @@ struct _TlWindow {
   /* Owned */
   TlEditor       *editor;    /* NULL: no chart */
   GSettings      *settings;
+  TlLens         *lens;      /* the overlay */
   TlLoad         *load;      /* NULL: nothing is being opened */
   char           *loading_path;
   GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
@@ -71,6 +77,9 @@ struct _TlWindow {
 
   /* Borrowed */
   AdwToast       *undo_toast;   /* that offers to take back the newest step; NULL: none does */
+
+  /* Borrowed: the window's own */
+  GSimpleAction  *overlay_action;
 
   /* State */
   gboolean        inspector_placed;
@@ -114,6 +123,9 @@ void     tl_window_set_print_editor  (TlWindow       *self);
 void     tl_window_clear_print       (TlWindow       *self);
 void     tl_window_install_title     (GtkWidgetClass *klass);
 void     tl_window_init_title        (TlWindow       *self);
+void     tl_window_init_overlay      (TlWindow       *self);
+void     tl_window_set_overlay_editor (TlWindow      *self,
+                                      TlEditor       *editor);
 /* The seven steps and the eight questions. */
 void     tl_window_install_guide     (GtkWidgetClass *klass);
 void     tl_window_init_guide        (TlWindow       *self);

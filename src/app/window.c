@@ -97,6 +97,22 @@ tl_window_get_minimap (TlWindow *self)
   return GTK_WIDGET (self->minimap);
 }
 
+TlLens *
+tl_window_get_lens (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return self->lens;
+}
+
+GtkWidget *
+tl_window_get_overlay_card (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), NULL);
+
+  return GTK_WIDGET (self->overlay_card);
+}
+
 GtkWidget *
 tl_window_get_find_bar (TlWindow *self)
 {
@@ -269,6 +285,7 @@ tl_window_dispose (GObject *object)
   tl_window_clear_print (self);
   g_clear_handle_id (&self->watch_source, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->lens);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
 
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
@@ -308,6 +325,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, steps_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, failures_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, overlay_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, overlay_button);
+  gtk_widget_class_bind_template_child (klass, TlWindow, overlay_card);
   gtk_widget_class_bind_template_child (klass, TlWindow, selected_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, zoom_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, notice);
@@ -331,6 +351,7 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_BOTTOM_PANE);
   g_type_ensure (TL_TYPE_PROGRESS_STRIP);
   g_type_ensure (TL_TYPE_NOTICE);
+  g_type_ensure (TL_TYPE_OVERLAY_CARD);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/throughline/Throughline/window.ui");
@@ -433,6 +454,7 @@ tl_window_init (TlWindow *self)
   tl_window_init_watch (self);
   tl_window_init_files (self);
   tl_window_init_title (self);
+  tl_window_init_overlay (self);
   tl_window_init_guide (self);
   tl_window_init_print (self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (tl_window_update_zoom),

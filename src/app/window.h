@@ -5,6 +5,7 @@
 
 #include "app/canvas.h"
 #include "app/editor.h"
+#include "app/lens.h"
 #include "app/loader.h"
 #include "app/notice.h"
 #include "document/rescue.h"
@@ -21,6 +22,8 @@ GtkWidget *tl_window_get_inspector (TlWindow     *self);
 GtkWidget *tl_window_get_bottom_pane (TlWindow   *self);
 GtkWidget *tl_window_get_progress_strip (TlWindow *self);
 GtkWidget *tl_window_get_minimap (TlWindow       *self);
+TlLens    *tl_window_get_lens    (TlWindow       *self);
+GtkWidget *tl_window_get_overlay_card (TlWindow  *self);
 GtkWidget *tl_window_get_find_bar (TlWindow      *self);
 GtkWidget *tl_window_get_outline (TlWindow       *self);
 GtkWidget *tl_window_get_report  (TlWindow       *self);

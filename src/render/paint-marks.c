@@ -16,6 +16,7 @@
 #define UNDER_WIDTH  9.0    /* of the tint under a connector */
 #define CORE_WIDTH   6.0
 #define TAG_EDGE     1.2
+#define KEY_RADIUS   4.0
 
 static const double open_dashes[] = { 4, 3 };
 
@@ -312,19 +313,37 @@ tl_paint_tags (TlPainter *painter)
 /* The legend. */
 
 static void
-paint_key (TlPainter       *painter,
-           const TlMarkKey *key)
+paint_swatch_of_key (TlPainter *painter,
+                     gboolean   is_marked,
+                     TlHue      hue,
+                     TlBox      box)
 {
   TlPen pale = { painter->faded.ink, 1, NULL, 0 };
   TlPath path = { 0 };
 
-  if (key->is_marked) {
-    paint_swatch (painter, key->hue, key->swatch, 4);
-  } else {
-    tl_path_rounded (&path, key->swatch, 4);
-    tl_paint_path (painter, &path, painter->theme->sheet, &pale);
+  if (is_marked) {
+    paint_swatch (painter, hue, box, KEY_RADIUS);
+    return;
   }
-  tl_paint_text (painter, &key->text, painter->theme->text);
+  tl_path_rounded (&path, box, KEY_RADIUS);
+  tl_paint_path (painter, &path, painter->theme->sheet, &pale);
+}
+
+void
+tl_paint_key (TlSink        *sink,
+              const TlTheme *theme,
+              gboolean       is_marked,
+              TlHue          hue,
+              TlBox          box)
+{
+  const TlPaintOptions options = { .theme = theme };
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (TlPathPiece));
+  TlPainter painter = {
+    .sink = sink, .options = &options, .theme = theme, .faded = tl_theme_faded (theme),
+    .pieces = pieces,
+  };
+
+  paint_swatch_of_key (&painter, is_marked, hue, box);
 }
 
 void
@@ -341,8 +360,12 @@ tl_paint_legend (TlPainter *painter)
                   marks->legend.y, &edge);
   tl_paint_text (painter, &marks->title, painter->theme->text);
   tl_paint_text (painter, &marks->about, painter->theme->muted);
-  for (guint i = 0; i < marks->n_keys; i++)
-    paint_key (painter, &marks->keys[i]);
+  for (guint i = 0; i < marks->n_keys; i++) {
+    const TlMarkKey *key = &marks->keys[i];
+
+    paint_swatch_of_key (painter, key->is_marked, key->hue, key->swatch);
+    tl_paint_text (painter, &key->text, painter->theme->text);
+  }
   tl_paint_text (painter, &marks->note, painter->theme->muted);
   tl_paint_close (painter);
 }

@@ -23,4 +23,11 @@ void tl_paint_scene (const TlScene        *scene,
                      TlSink               *sink,
                      const TlPaintOptions *options);
 
+/* What the legend shows of a class, or of what steps back, in @box. */
+void tl_paint_key   (TlSink               *sink,
+                     const TlTheme        *theme,
+                     gboolean              is_marked,
+                     TlHue                 hue,
+                     TlBox                 box);
+
 G_END_DECLS
