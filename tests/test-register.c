@@ -122,10 +122,15 @@ test_gaps (void)
   static const struct {
     guint       row;
     const char *key;
-    const char *rule;   /* NULL = no gap */
+    const char *rule;      /* NULL = no gap */
+    const char *severity;
   } rows[] = {
-    { 0, "gap-1", NULL },  { 0, "gap-2", "G06" }, { 0, "gap-3", NULL },  { 0, "gap-4", NULL },
-    { 1, "gap-3", "G09" }, { 9, "gap-4", "G14" }, { 9, "gap-2", NULL },  { 10, "gap-4", NULL },
+    { 0, "gap-1", NULL, "" },          { 0, "gap-2", "G06", "Advice: " },
+    { 0, "gap-3", NULL, "" },          { 0, "gap-4", NULL, "" },
+    { 1, "gap-3", "G09", "Warning: " }, { 9, "gap-4", "G14", "Error: " },
+    { 9, "gap-2", NULL, "" },          { 10, "gap-4", NULL, "" },
+    { 9, "worst", "4", "Gap 4" },      { 1, "owner", "", "Housekeeper" },
+    { 1, "phase", "", "Check-in" },
   };
   g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
   g_autoptr (TlFigures) figures = tl_figures_new (chart, 739942u /* 2026-11-22 */ );
@@ -133,12 +138,12 @@ test_gaps (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *text = entry_of (reg, rows[i].row, rows[i].key, TRUE);
+    g_autofree char *written = entry_of (reg, rows[i].row, rows[i].key, FALSE);
 
     g_test_message ("row %u, %s: %s", rows[i].row, rows[i].key, text);
-    if (rows[i].rule == NULL)
-      g_assert_cmpstr (text, ==, "");
-    else
-      g_assert_true (g_str_has_prefix (text, rows[i].rule));
+    g_assert_cmpint (*text == '\0', ==, rows[i].rule == NULL);
+    g_assert_true (g_str_has_prefix (text, rows[i].severity));
+    g_assert_true (g_str_has_prefix (written, rows[i].rule != NULL ? rows[i].rule : ""));
   }
   g_assert_cmpuint (reg->n_rows, ==, 11);
 }

@@ -2,7 +2,8 @@
  * they part.
  *
  * A row is a requirement and one standard that meets it; a requirement without standard
- * and a standard that meets nothing have a row of their own, so that nothing is hidden.
+ * and a standard that meets nothing have a row of their own, so that nothing is hidden; so
+ * has a step that something is found about.
  * The four gaps are the four key actions; what is found in each is what the rules find.
  */
 #include "analysis/register-rows.h"
@@ -21,6 +22,14 @@ promise_of (const TlRegister    *reg,
             const TlRegisterRow *row)
 {
   return TL_CHART_GET (reg->figures->chart, PROMISE, TlPromise, row->record);
+}
+
+/* Of a row that is a step. */
+static const TlStep *
+step_of (const TlRegister    *reg,
+         const TlRegisterRow *row)
+{
+  return TL_CHART_GET (reg->figures->chart, STEP, TlStep, row->record);
 }
 
 static const TlStandard *
@@ -53,14 +62,55 @@ TL_FILL (fill_text)
     tl_entry_set_text (entry, tl_row_title (reg->figures->chart, row->record));
 }
 
+/* A step has neither dimension nor steps. */
 TL_FILL (fill_dimension)
 {
-  tl_entry_set_field (entry, reg->figures->chart, record_of (reg, row), "dimension");
+  if (step_of (reg, row) == NULL)
+    tl_entry_set_field (entry, reg->figures->chart, record_of (reg, row), "dimension");
 }
 
 TL_FILL (fill_steps)
 {
-  tl_entry_set_field (entry, reg->figures->chart, record_of (reg, row), "steps");
+  if (step_of (reg, row) == NULL)
+    tl_entry_set_field (entry, reg->figures->chart, record_of (reg, row), "steps");
+}
+
+static TlId
+first_of (const TlIdList *steps)
+{
+  return steps->n > 0 ? steps->ids[0] : TL_ID_NONE;
+}
+
+/* The phase of the first step it is about, or else its standard is. */
+TL_FILL (fill_phase)
+{
+  const TlChart *chart = reg->figures->chart;
+  const TlExpectation *expectation = expectation_of (reg, row);
+  const TlPromise *promise = promise_of (reg, row);
+  const TlStep *step = step_of (reg, row);
+  TlId first = expectation != NULL ? first_of (&expectation->steps)
+               : promise != NULL   ? first_of (&promise->steps)
+                                   : TL_ID_NONE;
+
+  if (first == TL_ID_NONE && standard_of (reg, row) != NULL)
+    first = first_of (&standard_of (reg, row)->steps);
+  if (step == NULL)
+    step = TL_CHART_GET (chart, STEP, TlStep, first);
+  if (step != NULL)
+    tl_entry_set_text (entry, tl_row_title (chart, step->phase));
+}
+
+/* Who minds the standard, or else the promise. */
+TL_FILL (fill_owner)
+{
+  const TlStandard *standard = standard_of (reg, row);
+  const TlPromise *promise = promise_of (reg, row);
+  TlId owner = standard != NULL ? standard->owner : TL_ID_NONE;
+
+  if (owner == TL_ID_NONE && promise != NULL)
+    owner = promise->owner;
+  if (owner != TL_ID_NONE)
+    tl_entry_set_text (entry, tl_row_title (reg->figures->chart, owner));
 }
 
 TL_FILL (fill_importance)
@@ -117,8 +167,11 @@ TL_FILL (fill_target)
 TL_FILL (fill_planned)
 {
   const TlStandard *standard = standard_of (reg, row);
+  const TlStep *alone = step_of (reg, row);
   gint64 sum = 0;
 
+  if (alone != NULL)
+    tl_entry_set (entry, TL_ENTRY_SECONDS, tl_step_elapsed (alone));
   if (standard == NULL || standard->unit != TL_UNIT_SECONDS || standard->steps.n == 0)
     return;
   for (guint i = 0; i < standard->steps.n; i++) {
@@ -175,6 +228,15 @@ is_about (const TlFinding     *finding,
          row->other == TL_ID_NONE || finding->other == row->other;
 }
 
+static gboolean
+is_in_gap (const TlFinding     *finding,
+           const TlRegisterRow *row,
+           TlGap                gap)
+{
+  return finding->rule->gap == gap && finding->accepted == NULL && is_about (finding, row);
+}
+
+/* People read how grave it is, for colour alone would not tell everybody. */
 static void
 fill_gap (const TlRegister    *reg,
           const TlRegisterRow *row,
@@ -182,16 +244,69 @@ fill_gap (const TlRegister    *reg,
           TlEntry             *entry)
 {
   GString *texts = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < reg->findings->n; i++) {
     const TlFinding *finding = &reg->findings->rows[i];
 
-    if (finding->rule->gap != gap || !is_about (finding, row) || finding->accepted != NULL)
+    if (!is_in_gap (finding, row, gap))
       continue;
-    g_string_append_printf (texts, "%s%s: %s", texts->len > 0 ? "; " : "", finding->rule->id,
+    if (texts->len > 0) {
+      g_string_append (texts, "; ");
+      g_string_append (words, "; ");
+    }
+    /* Translators: how grave a finding is, and what it says: "Warning: Never measured." */
+    g_string_append_printf (texts, _("%s: %s"), tl_severity_label (finding->severity),
                             finding->text);
+    g_string_append_printf (words, "%s: %s", finding->rule->id, finding->text);
   }
   tl_entry_take_text (entry, g_string_free (texts, FALSE));
+  tl_entry_set_word (entry, words->str);
+}
+
+gboolean
+tl_register_gap_severity (const TlRegister *reg,
+                          guint             row,
+                          TlGap             gap,
+                          TlSeverity       *severity)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (reg->findings != NULL && row < reg->n_rows, FALSE);
+
+  for (guint i = 0; i < reg->findings->n; i++) {
+    const TlFinding *finding = &reg->findings->rows[i];
+
+    if (!is_in_gap (finding, &reg->rows[row], gap))
+      continue;
+    *severity = any ? MAX (*severity, finding->severity) : finding->severity;
+    any = TRUE;
+  }
+  return any;
+}
+
+/* The one that is gravest; of the equally grave ones the first. */
+TL_FILL (fill_worst)
+{
+  static const TlGap gaps[] = {
+    TL_GAP_EXPECTATION, TL_GAP_STANDARD, TL_GAP_DELIVERY, TL_GAP_PROMISE,
+  };
+  guint index = (guint) (row - reg->rows);
+  TlGap worst = gaps[0];
+  TlSeverity most = 0, severity;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++) {
+    if (!tl_register_gap_severity (reg, index, gaps[i], &severity) || (any && severity <= most))
+      continue;
+    any = TRUE;
+    most = severity;
+    worst = gaps[i];
+  }
+  if (any) {
+    tl_entry_set_text (entry, tl_gap_label (worst));
+    tl_entry_set_word (entry, tl_gap_word (worst));
+  }
 }
 
 TL_FILL (fill_gap_1)
@@ -231,6 +346,9 @@ static const TlColumn columns[] = {
   TL_COLUMN ("measured", N_("Measured"), TRUE, fill_measured),
   TL_COLUMN ("verdict", N_("Verdict"), FALSE, fill_verdict),
   TL_COLUMN ("category", N_("Customers"), FALSE, fill_category),
+  TL_COLUMN ("phase", N_("Phase"), FALSE, fill_phase),
+  TL_COLUMN ("owner", N_("Owner"), FALSE, fill_owner),
+  TL_COLUMN ("worst", N_("Widest gap"), FALSE, fill_worst),
   TL_COLUMN ("gap-1", N_("Gap 1: expectations"), TRUE, fill_gap_1),
   TL_COLUMN ("gap-2", N_("Gap 2: standards"), TRUE, fill_gap_2),
   TL_COLUMN ("gap-3", N_("Gap 3: delivery"), TRUE, fill_gap_3),
@@ -255,6 +373,27 @@ list_requirement (const TlChart *chart,
     tl_rows_add (rows, requirement, TL_ID_NONE);
 }
 
+/* Steps that something is found about: nobody has recorded yet what is expected there. */
+static void
+list_steps (const TlRegister *reg,
+            GArray           *rows)
+{
+  for (guint i = 0; i < reg->order->n_steps; i++) {
+    TlRegisterRow row = { reg->order->steps[i], TL_ID_NONE };
+    gboolean any = FALSE;
+
+    for (guint k = 0; k < reg->findings->n && !any; k++) {
+      const TlFinding *finding = &reg->findings->rows[k];
+
+      any = is_in_gap (finding, &row, TL_GAP_EXPECTATION) ||
+            is_in_gap (finding, &row, TL_GAP_STANDARD) ||
+            is_in_gap (finding, &row, TL_GAP_DELIVERY) || is_in_gap (finding, &row, TL_GAP_PROMISE);
+    }
+    if (any)
+      tl_rows_add (rows, row.record, TL_ID_NONE);
+  }
+}
+
 static void
 list (const TlRegister *reg,
       GArray           *rows)
@@ -271,6 +410,7 @@ list (const TlRegister *reg,
     if (standard->meets.n == 0)
       tl_rows_add (rows, standard->head.id, TL_ID_NONE);
   }
+  list_steps (reg, rows);
 }
 
 const TlRegisterPlan tl_register_gaps = {

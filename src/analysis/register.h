@@ -87,6 +87,13 @@ TlEntry     tl_register_entry  (const TlRegister    *reg,
                                 guint                row,
                                 guint                column) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of a register of gaps: the gravest of what is found in @gap of a row.  FALSE, and @severity
+ * untouched, when nothing is. */
+gboolean    tl_register_gap_severity (const TlRegister *reg,
+                                guint                row,
+                                TlGap                gap,
+                                TlSeverity          *severity);
+
 /* Translated. */
 const char *tl_column_label    (const TlColumn      *column);
 

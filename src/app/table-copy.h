@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* With a line of titles; @positions in the order they stand; heads of groups are left out.
+/* With a line of titles; @positions in the order they stand; of a grouped table the first column
+ * says of each row which group it is in, so that it can be sorted and filtered elsewhere.
  * Cells that a spreadsheet would take for a formula begin with an apostrophe. */
 char               *tl_table_copy_tsv      (const TlTable *table,
                                             TlTableModel  *model,

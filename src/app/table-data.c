@@ -75,3 +75,93 @@ tl_table_data_text (const TlTableData *data,
   text = table->columns[column].text (data, row);
   return text != NULL ? text : g_strdup ("");
 }
+
+/* Of lists of steps or failure points the first. */
+static TlId
+first_of (const TlIdList *ids)
+{
+  return ids->n > 0 ? ids->ids[0] : TL_ID_NONE;
+}
+
+/* The record that @record hangs on, nearer to a step; none when there is no such. */
+static TlId
+nearer (const TlRecord *record)
+{
+  gconstpointer typed = record;
+
+  switch (record->kind) {
+  case TL_RECORD_CONNECTOR:
+    return ((const TlConnector *) typed)->from;
+  case TL_RECORD_FAILURE:
+    return ((const TlFailure *) typed)->at;
+  case TL_RECORD_RECOVERY:
+    return first_of (&((const TlRecovery *) typed)->failures);
+  case TL_RECORD_EXPECTATION:
+    return first_of (&((const TlExpectation *) typed)->steps);
+  case TL_RECORD_PROMISE:
+    return first_of (&((const TlPromise *) typed)->steps);
+  case TL_RECORD_STANDARD:
+    return first_of (&((const TlStandard *) typed)->steps);
+  case TL_RECORD_ITEM:
+    return first_of (&((const TlItem *) typed)->about);
+  case TL_RECORD_TOUCHPOINT:
+  case TL_RECORD_MEASUREMENT:
+  case TL_RECORD_SAFEGUARD:
+  case TL_RECORD_ACTION:
+    return record->parent;
+  case TL_RECORD_CHART:
+  case TL_RECORD_ECONOMICS:
+  case TL_RECORD_WEIGHTS:
+  case TL_RECORD_TIER:
+  case TL_RECORD_ROLE:
+  case TL_RECORD_LANE:
+  case TL_RECORD_PHASE:
+  case TL_RECORD_STEP:
+  case TL_RECORD_RATING:
+  case TL_RECORD_SESSION:
+  case TL_N_RECORD_KINDS:
+  default:
+    return TL_ID_NONE;
+  }
+}
+
+static TlId
+phase_of (const TlTableData *data,
+          TlTableRow         row)
+{
+  const TlRecord *record = tl_chart_get (data->chart, row.id);
+
+  /* An item may be about an item. */
+  for (guint i = 0; i < 8 && record != NULL && record->kind != TL_RECORD_STEP; i++)
+    record = tl_chart_get (data->chart, nearer (record));
+  return record != NULL && record->kind == TL_RECORD_STEP
+           ? ((const TlStep *) (gconstpointer) record)->phase : TL_ID_NONE;
+}
+
+char *
+tl_table_phase_text (const TlTableData *data,
+                     TlTableRow         row)
+{
+  const TlPhase *phase = TL_CHART_GET (data->chart, PHASE, TlPhase, phase_of (data, row));
+
+  return phase != NULL ? g_strdup (phase->name) : NULL;
+}
+
+double
+tl_table_phase_key (const TlTableData *data,
+                    TlTableRow         row)
+{
+  TlId phase = phase_of (data, row);
+
+  return phase != TL_ID_NONE ? tl_chart_index (data->chart, phase) : G_MAXUINT;
+}
+
+const char *
+tl_table_severity_style (TlSeverity severity)
+{
+  static const char * const styles[TL_N_SEVERITIES] = {
+    [TL_SEVERITY_ADVICE] = "low", [TL_SEVERITY_WARNING] = "medium", [TL_SEVERITY_ERROR] = "high",
+  };
+
+  return styles[severity];
+}

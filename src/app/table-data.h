@@ -13,6 +13,15 @@ void   tl_table_data_fill    (TlTableData       *data,
 /* Keeps the editor and the chart. */
 void   tl_table_data_clear   (TlTableData       *data);
 
+/* The phase of the step that a row is about, whatever its record is; by its place among the
+ * phases, those without last. */
+char  *tl_table_phase_text   (const TlTableData *data,
+                              TlTableRow         row);
+double tl_table_phase_key    (const TlTableData *data,
+                              TlTableRow         row);
+/* For the style sheet. */
+const char *tl_table_severity_style (TlSeverity  severity);
+
 /* Translated. */
 const char *tl_table_column_title (const TlTable *table,
                                    guint          column);

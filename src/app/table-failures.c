@@ -5,6 +5,7 @@
 
 #include "app/field-text.h"
 #include "app/record-words.h"
+#include "app/table-data.h"
 
 static const TlFailure *
 failure_of (const TlTableData *data,
@@ -57,20 +58,6 @@ at_key (const TlTableData *data,
         TlTableRow         row)
 {
   return tl_order_number (data->order, step_of (data, row)->head.id);
-}
-
-static char *
-phase_text (const TlTableData *data,
-            TlTableRow         row)
-{
-  return g_strdup (TL_CHART_GET (data->chart, PHASE, TlPhase, step_of (data, row)->phase)->name);
-}
-
-static double
-phase_key (const TlTableData *data,
-           TlTableRow         row)
-{
-  return tl_chart_index (data->chart, step_of (data, row)->phase);
 }
 
 static char *
@@ -175,6 +162,29 @@ dimension_text (const TlTableData *data,
   return tl_field_shown_of (data->chart, row.id, "dimension");
 }
 
+/* Which of the four gaps it comes from. */
+static char *
+gap_text (const TlTableData *data,
+          TlTableRow         row)
+{
+  static const TlGap gaps[] = {
+    TL_GAP_EXPECTATION, TL_GAP_STANDARD, TL_GAP_DELIVERY, TL_GAP_PROMISE,
+  };
+  int gap = failure_of (data, row)->gap;
+
+  return gap >= 1 && gap <= (int) G_N_ELEMENTS (gaps) ? g_strdup (tl_gap_label (gaps[gap - 1]))
+                                                      : NULL;
+}
+
+static double
+gap_key (const TlTableData *data,
+         TlTableRow         row)
+{
+  int gap = failure_of (data, row)->gap;
+
+  return gap != TL_NO_INT ? gap : G_MAXINT;
+}
+
 static char *
 actor_text (const TlTableData *data,
             TlTableRow         row)
@@ -202,17 +212,20 @@ static const TlTableColumn columns[] = {
   { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL, NULL },
   { N_("What goes wrong"), TL_COLUMN_WIDE, 24, "title", title_text, NULL, NULL, NULL },
   { N_("Where"), TL_COLUMN_PLAIN, 20, NULL, at_text, at_key, NULL, NULL },
-  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, phase_text, phase_key, NULL, NULL },
+  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, tl_table_phase_text, tl_table_phase_key, NULL, NULL },
   { N_("Severity"), TL_COLUMN_NUMBER, 8, "S", s_text, s_key, NULL, NULL },
   { N_("Occurrence"), TL_COLUMN_NUMBER, 10, "O", o_text, o_key, NULL, NULL },
   { N_("Detection"), TL_COLUMN_NUMBER, 9, "D", d_text, d_key, NULL, NULL },
   /* Translators: risk priority number. */
   { N_("RPN"), TL_COLUMN_NUMBER, 6, NULL, rpn_text, rpn_key, NULL, NULL },
-  { N_("Priority"), TL_COLUMN_GROUPS | TL_COLUMN_BADGE, 10, NULL, priority_text, priority_key, priority_style, NULL },
+  { N_("Priority"), TL_COLUMN_GROUPS | TL_COLUMN_BADGE | TL_COLUMN_FILTERS, 10, NULL,
+    priority_text, priority_key, priority_style, NULL },
   { N_("Recovery"), TL_COLUMN_PLAIN, 10, NULL, recoveries_text, NULL, NULL, NULL },
-  { N_("Dimension"), TL_COLUMN_GROUPS, 14, NULL, dimension_text, NULL, NULL, NULL },
+  { N_("Gap"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 16, NULL, gap_text, gap_key, NULL, NULL },
+  { N_("Dimension"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, NULL, dimension_text, NULL, NULL,
+    NULL },
   { N_("Caused by"), TL_COLUMN_GROUPS, 12, NULL, actor_text, NULL, NULL, NULL },
-  { N_("Role"), TL_COLUMN_GROUPS, 14, NULL, role_text, NULL, NULL, NULL },
+  { N_("Role"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, NULL, role_text, NULL, NULL, NULL },
 };
 
 static void

@@ -5,6 +5,7 @@
 
 #include "analysis/survey.h"
 #include "app/record-words.h"
+#include "app/table-data.h"
 
 static const TlFinding *
 finding_of (const TlTableData *data,
@@ -34,12 +35,9 @@ static const char *
 severity_style (const TlTableData *data,
                 TlTableRow         row)
 {
-  static const char * const styles[TL_N_SEVERITIES] = {
-    [TL_SEVERITY_ADVICE] = "low", [TL_SEVERITY_WARNING] = "medium", [TL_SEVERITY_ERROR] = "high",
-  };
   const TlFinding *finding = finding_of (data, row);
 
-  return finding->accepted != NULL ? "accepted" : styles[finding->severity];
+  return finding->accepted != NULL ? "accepted" : tl_table_severity_style (finding->severity);
 }
 
 static char *
@@ -110,14 +108,15 @@ why_text (const TlTableData *data,
 }
 
 static const TlTableColumn columns[] = {
-  { N_("Severity"), TL_COLUMN_GROUPS | TL_COLUMN_BADGE, 9, NULL, severity_text, severity_key,
-    severity_style, NULL },
+  { N_("Severity"), TL_COLUMN_GROUPS | TL_COLUMN_BADGE | TL_COLUMN_FILTERS, 9, NULL, severity_text,
+    severity_key, severity_style, NULL },
   { N_("Rule"), TL_COLUMN_GROUPS, 5, NULL, rule_text, NULL, NULL, NULL },
   { N_("What was found"), TL_COLUMN_WIDE, 40, NULL, finding_text, NULL, text_style, NULL },
   { N_("About"), TL_COLUMN_GROUPS, 22, NULL, about_text, NULL, NULL, NULL },
-  { N_("Gap"), TL_COLUMN_GROUPS, 22, NULL, gap_text, gap_key, NULL, NULL },
+  { N_("Gap"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 22, NULL, gap_text, gap_key, NULL, NULL },
   { N_("Why it matters"), TL_COLUMN_PLAIN, 22, NULL, why_text, NULL, NULL, NULL },
   { N_("Decision"), TL_COLUMN_PLAIN, 18, NULL, decision_text, NULL, NULL, NULL },
+  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, tl_table_phase_text, tl_table_phase_key, NULL, NULL },
 };
 
 static void

@@ -56,6 +56,7 @@ struct _TlTableModel {
   Key          **keys;       /* by column; NULL until one is asked for */
   char         **folded;     /* by row: all its texts, for finding; NULL until one is found */
   char          *find;       /* case folded, or NULL */
+  char         **filters;    /* by column; NULL = whatever it says */
   GtkSorter     *sorter;     /* or NULL */
   TlTableItem   *left, *right;   /* lent to the sorter */
 
@@ -231,6 +232,22 @@ is_found (TlTableModel *self,
   return strstr (self->folded[base], self->find) != NULL;
 }
 
+static gboolean
+is_chosen (TlTableModel *self,
+           guint         base)
+{
+  for (guint column = 0; column < self->table->n_columns; column++) {
+    g_autofree char *text = NULL;
+
+    if (self->filters[column] == NULL)
+      continue;
+    text = text_of (self, base, column);
+    if (!g_str_equal (text, self->filters[column]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static int
 compare_seen (gconstpointer a,
               gconstpointer b,
@@ -285,7 +302,7 @@ see_rows (TlTableModel *self)
   for (guint i = 0; i < self->rows->len; i++) {
     Seen row = { i, 0, g_array_index (self->rows, TlTableRow, i).id };
 
-    if (is_found (self, i))
+    if (is_found (self, i) && is_chosen (self, i))
       g_array_append_val (seen, row);
   }
   if (sorted)
@@ -385,6 +402,57 @@ tl_table_model_set_topic (TlTableModel         *self,
 }
 
 void
+tl_table_model_set_filter (TlTableModel *self,
+                           guint         column,
+                           const char   *text)
+{
+  g_return_if_fail (TL_IS_TABLE_MODEL (self));
+  g_return_if_fail (column < self->table->n_columns);
+
+  if (g_strcmp0 (text, self->filters[column]) == 0)
+    return;
+  g_free (self->filters[column]);
+  self->filters[column] = g_strdup (text);
+  look_again (self);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const guint *bases[] = { a, b };
+  struct { TlTableModel *self; guint column; } *by = data;
+
+  return compare_bases (by->self, by->column, *bases[0], *bases[1]);
+}
+
+GStrv
+tl_table_model_get_values (TlTableModel *self,
+                           guint         column)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (guint));
+  struct { TlTableModel *self; guint column; } by = { self, column };
+
+  g_return_val_if_fail (TL_IS_TABLE_MODEL (self), NULL);
+
+  tl_table_model_refresh (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_append_val (bases, i);
+  g_array_sort_with_data (bases, compare_rows, &by);
+  for (guint i = 0; i < bases->len; i++) {
+    char *text = text_of (self, g_array_index (bases, guint, i), column);
+
+    if (*text != '\0' && !g_hash_table_contains (seen, text))
+      g_strv_builder_add (values, text);
+    g_hash_table_add (seen, text);
+  }
+  return g_strv_builder_end (values);
+}
+
+void
 tl_table_model_set_group (TlTableModel *self,
                           int           column)
 {
@@ -409,6 +477,14 @@ tl_table_model_set_sorter (TlTableModel *self,
     return;
   g_signal_connect_object (sorter, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   look_again (self);
+}
+
+int
+tl_table_model_get_group (TlTableModel *self)
+{
+  g_return_val_if_fail (TL_IS_TABLE_MODEL (self), -1);
+
+  return self->group;
 }
 
 int
@@ -564,6 +640,9 @@ tl_table_model_finalize (GObject *object)
   g_array_unref (self->seen);
   g_hash_table_unref (self->positions);
   g_free (self->find);
+  for (guint i = 0; self->filters != NULL && i < self->table->n_columns; i++)
+    g_free (self->filters[i]);
+  g_free (self->filters);
 
   G_OBJECT_CLASS (tl_table_model_parent_class)->finalize (object);
 }
@@ -596,6 +675,7 @@ tl_table_model_new (const TlTable *table,
 
   self->table = table;
   self->keys = g_new0 (Key *, table->n_columns);
+  self->filters = g_new0 (char *, table->n_columns);
   self->data.editor = g_object_ref (editor);
   self->data.chart = tl_editor_get_chart (editor);
   tl_table_model_refresh (self);

@@ -32,9 +32,17 @@ void          tl_table_model_set_find   (TlTableModel  *self,
 /* Findings that a step or a question is about; NULL = all.  Of tables of findings. */
 void          tl_table_model_set_topic  (TlTableModel  *self,
                                          const TlProgressTest *topic);
+/* Rows whose @column says @text; NULL: whatever it says. */
+void          tl_table_model_set_filter (TlTableModel  *self,
+                                         guint          column,
+                                         const char    *text);
+/* What @column says in any row, each once, in the order it sorts by. */
+GStrv         tl_table_model_get_values (TlTableModel  *self,
+                                         guint          column) G_GNUC_WARN_UNUSED_RESULT;
 /* -1: not grouped. */
 void          tl_table_model_set_group  (TlTableModel  *self,
                                          int            column);
+int           tl_table_model_get_group  (TlTableModel  *self);
 /* What a column view sorts by; its columns compare with tl_table_model_compare(). */
 void          tl_table_model_set_sorter (TlTableModel  *self,
                                          GtkSorter     *sorter);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field-text.h"
+#include "app/table-data.h"
 
 static const TlRecovery *
 recovery_of (const TlTableData *data,
@@ -180,6 +181,26 @@ rehearsed_key (const TlTableData *data,
   return recovery_of (data, row)->rehearsed;
 }
 
+/* Who acts first. */
+static char *
+role_text (const TlTableData *data,
+           TlTableRow         row)
+{
+  const TlIdList *actions = &recovery_of (data, row)->head.children;
+
+  return actions->n > 0 ? tl_field_shown_of (data->chart, actions->ids[0], "role") : NULL;
+}
+
+/* Of the failure point that its figures are about. */
+static char *
+dimension_text (const TlTableData *data,
+                TlTableRow         row)
+{
+  const TlIdList *failures = &recovery_of (data, row)->failures;
+
+  return failures->n > 0 ? tl_field_shown_of (data->chart, failures->ids[0], "dimension") : NULL;
+}
+
 static const TlTableColumn columns[] = {
   { N_("No."), TL_COLUMN_PLAIN, 5, NULL, number_text, number_key, NULL, NULL },
   { N_("Recovery procedure"), TL_COLUMN_WIDE, 22, "name", name_text, NULL, NULL, NULL },
@@ -187,11 +208,17 @@ static const TlTableColumn columns[] = {
   { N_("For"), TL_COLUMN_PLAIN, 8, NULL, failures_text, failures_key, NULL, NULL },
   { N_("Actions"), TL_COLUMN_NUMBER, 8, NULL, actions_text, actions_key, NULL, NULL },
   { N_("First within"), TL_COLUMN_NUMBER, 11, NULL, first_text, first_key, NULL, NULL },
-  { N_("Compensation"), TL_COLUMN_GROUPS, 13, NULL, compensation_text, NULL, NULL, NULL },
+  { N_("Compensation"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 13, NULL,
+    compensation_text, NULL, NULL, NULL },
   { N_("At most"), TL_COLUMN_NUMBER, 11, "compensation-max", most_text, most_key, NULL, NULL },
   { N_("Average cost"), TL_COLUMN_NUMBER, 11, "cost", cost_text, cost_key, NULL, NULL },
-  { N_("Customers who stay"), TL_COLUMN_NUMBER, 18, "success", success_text, success_key, NULL, NULL },
+  { N_("Customers who stay"), TL_COLUMN_NUMBER, 18, "success",
+    success_text, success_key, NULL, NULL },
   { N_("Rehearsed"), TL_COLUMN_PLAIN, 11, "rehearsed", rehearsed_text, rehearsed_key, NULL, NULL },
+  { N_("First to act"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, NULL,
+    role_text, NULL, NULL, NULL },
+  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, tl_table_phase_text, tl_table_phase_key, NULL, NULL },
+  { N_("Dimension"), TL_COLUMN_GROUPS, 14, NULL, dimension_text, NULL, NULL, NULL },
 };
 
 static void

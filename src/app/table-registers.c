@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "analysis/register.h"
+#include "app/table-data.h"
 
 #define ENTRY(title, key, flags, width, edits) \
   { title, flags, width, edits, NULL, NULL, NULL, key }
@@ -23,32 +24,52 @@ fill (const TlTableData *data,
   }
 }
 
-/* A cell that says what is wrong stands out; what it says is in it. */
+/* A cell that says what is wrong stands out by how grave it is; in words it says so, too. */
 static const char *
 gap_style (const TlTableData *data,
-           TlTableRow         row)
+           TlTableRow         row,
+           TlGap              gap)
 {
-  return "medium";
+  TlSeverity severity;
+
+  return tl_register_gap_severity (data->reg, row.index, gap, &severity)
+           ? tl_table_severity_style (severity) : NULL;
 }
 
-#define GAP(title, key) \
-  { title, TL_COLUMN_BADGE, 16, NULL, NULL, NULL, gap_style, key }
+#define GAP_STYLE(name, gap)                  \
+  static const char *                         \
+  name (const TlTableData *data,              \
+        TlTableRow         row)               \
+  {                                           \
+    return gap_style (data, row, gap);        \
+  }
+
+GAP_STYLE (expectation_style, TL_GAP_EXPECTATION)
+GAP_STYLE (standard_style, TL_GAP_STANDARD)
+GAP_STYLE (delivery_style, TL_GAP_DELIVERY)
+GAP_STYLE (promise_style, TL_GAP_PROMISE)
+
+#define GAP(title, key, style) \
+  { title, TL_COLUMN_BADGE, 13, NULL, NULL, NULL, style, key }
 
 static const TlTableColumn gaps[] = {
-  ENTRY (N_("Kind"), "kind", TL_COLUMN_GROUPS, 11, NULL),
-  ENTRY (N_("Expectation or promise"), "text", TL_COLUMN_WIDE, 26, "text"),
-  ENTRY (N_("Dimension"), "dimension", TL_COLUMN_GROUPS, 13, NULL),
+  ENTRY (N_("Step or requirement"), "text", TL_COLUMN_WIDE, 24, "text"),
   ENTRY (N_("Wished for"), "desired", TL_COLUMN_NUMBER, 9, NULL),
   ENTRY (N_("Accepted"), "adequate", TL_COLUMN_NUMBER, 9, NULL),
   ENTRY (N_("Promised"), "promised", TL_COLUMN_NUMBER, 9, NULL),
-  ENTRY (N_("Standard"), "standard", TL_COLUMN_GROUPS, 18, NULL),
+  ENTRY (N_("Standard"), "standard", TL_COLUMN_GROUPS, 15, NULL),
   ENTRY (N_("Target"), "target", TL_COLUMN_NUMBER, 9, NULL),
   ENTRY (N_("Planned"), "planned", TL_COLUMN_NUMBER, 9, NULL),
   ENTRY (N_("Measured"), "measured", TL_COLUMN_NUMBER, 9, NULL),
-  GAP (N_("1 Expectations"), "gap-1"),
-  GAP (N_("2 Standards"), "gap-2"),
-  GAP (N_("3 Delivery"), "gap-3"),
-  GAP (N_("4 Promises"), "gap-4"),
+  GAP (N_("1 Expectations"), "gap-1", expectation_style),
+  GAP (N_("2 Standards"), "gap-2", standard_style),
+  GAP (N_("3 Delivery"), "gap-3", delivery_style),
+  GAP (N_("4 Promises"), "gap-4", promise_style),
+  ENTRY (N_("Kind"), "kind", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 11, NULL),
+  ENTRY (N_("Widest gap"), "worst", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 16, NULL),
+  ENTRY (N_("Dimension"), "dimension", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 13, NULL),
+  ENTRY (N_("Phase"), "phase", TL_COLUMN_GROUPS, 12, NULL),
+  ENTRY (N_("Owner"), "owner", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, NULL),
 };
 
 const TlTable tl_table_gaps = {
@@ -65,9 +86,10 @@ static const TlTableColumn standards[] = {
   ENTRY (N_("Of cases, last"), "last-share", TL_COLUMN_NUMBER, 12, NULL),
   ENTRY (N_("On"), "last-date", TL_COLUMN_PLAIN, 11, NULL),
   ENTRY (N_("Better by"), "trend", TL_COLUMN_NUMBER, 9, NULL),
-  ENTRY (N_("Verdict"), "verdict", TL_COLUMN_GROUPS, 12, NULL),
-  ENTRY (N_("To be measured"), "due", TL_COLUMN_GROUPS, 13, NULL),
-  ENTRY (N_("Owner"), "owner", TL_COLUMN_GROUPS, 14, NULL),
+  ENTRY (N_("Verdict"), "verdict", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 12, NULL),
+  ENTRY (N_("To be measured"), "due", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 13, NULL),
+  ENTRY (N_("Owner"), "owner", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, NULL),
+  { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, tl_table_phase_text, tl_table_phase_key, NULL, NULL },
 };
 
 const TlTable tl_table_standards = {
@@ -77,10 +99,10 @@ const TlTable tl_table_standards = {
 
 static const TlTableColumn items[] = {
   ENTRY (N_("Action item"), "text", TL_COLUMN_WIDE, 30, "text"),
-  ENTRY (N_("Status"), "status", TL_COLUMN_GROUPS, 11, NULL),
-  ENTRY (N_("Owner"), "owner", TL_COLUMN_GROUPS, 14, "owner"),
+  ENTRY (N_("Status"), "status", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 11, NULL),
+  ENTRY (N_("Owner"), "owner", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 14, "owner"),
   ENTRY (N_("Due"), "due", TL_COLUMN_PLAIN, 11, "due"),
-  ENTRY (N_("Overdue"), "overdue", TL_COLUMN_GROUPS, 9, NULL),
+  ENTRY (N_("Overdue"), "overdue", TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 9, NULL),
   ENTRY (N_("About"), "about", TL_COLUMN_PLAIN, 20, NULL),
   ENTRY (N_("Rule"), "rule", TL_COLUMN_GROUPS, 6, NULL),
   ENTRY (N_("Source"), "source", TL_COLUMN_GROUPS, 13, NULL),

@@ -14,6 +14,7 @@ struct _TlTableView {
   GHashTable        *cells;     /* GtkListItem that show something now */
   GtkWidget         *tools;
   guint              refreshing;   /* source, or 0 */
+  char             **chosen;    /* by column: the only thing it may say; NULL = anything */
 
   /* Borrowed */
   const TlTable     *table;
@@ -24,6 +25,7 @@ struct _TlTableView {
   GtkWidget         *nothing;
   GtkWidget         *search;
   GtkWidget         *groups;
+  GtkWidget         *filter;
   GtkWidget         *cell_editor;
   GtkWidget         *settle;    /* button; NULL: rows are no findings */
 

@@ -7,6 +7,7 @@
 #include "app/spoken.h"
 #include "app/table-cell-editor.h"
 #include "app/table-copy.h"
+#include "app/table-filter.h"
 
 enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -26,6 +27,8 @@ update_stack (TlTableView *self)
     text = g_strdup (g_dgettext (GETTEXT_PACKAGE, self->table->empty));
   else if (self->topic != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     text = g_strdup (_("No finding is behind this"));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    text = g_strdup (_("No row says what was chosen"));
   else
     text = g_strdup_printf (_("Nothing holds “%s”"),
                             gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -321,6 +324,8 @@ take_editor (TlTableView *self)
                              gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->list)));
   tl_table_model_set_topic (self->model, self->topic);
   tl_table_view_take_group (self);
+  for (guint i = 0; i < self->table->n_columns; i++)
+    tl_table_model_set_filter (self->model, i, self->chosen[i]);
   rows = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   self->rows = GTK_SELECTION_MODEL (rows);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->list), self->rows);
@@ -348,6 +353,7 @@ tl_table_view_set_editor (TlTableView *self,
     return;
   drop_editor (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  tl_table_filter_clear (self);
   g_set_object (&self->editor, editor);
   if (editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     take_editor (self);
@@ -378,6 +384,9 @@ tl_table_view_dispose (GObject *object)
     g_clear_pointer (&self->stack, gtk_widget_unparent);
   }
   g_clear_object (&self->tools);
+  for (guint i = 0; self->chosen != NULL && i < self->table->n_columns; i++)
+    g_free (self->chosen[i]);
+  g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->cells, g_hash_table_unref);
 
   G_OBJECT_CLASS (tl_table_view_parent_class)->dispose (object);

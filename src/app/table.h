@@ -40,7 +40,8 @@ typedef enum {
   TL_COLUMN_NUMBER = 1 << 0,   /* set to the right, with figures of one width */
   TL_COLUMN_WIDE   = 1 << 1,   /* takes the room that is left; one of a table, the first */
   TL_COLUMN_GROUPS = 1 << 2,   /* rows can be grouped by it */
-  TL_COLUMN_BADGE  = 1 << 3    /* a cell that has a style is a badge */
+  TL_COLUMN_BADGE  = 1 << 3,   /* a cell that has a style is a badge */
+  TL_COLUMN_FILTERS = 1 << 4   /* rows can be chosen by what it says */
 } TlColumnFlags;
 
 typedef struct {
