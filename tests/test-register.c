@@ -148,6 +148,38 @@ test_gaps (void)
   g_assert_cmpuint (reg->n_rows, ==, 11);
 }
 
+/* A step that matters, and of which nobody knows what is expected there. */
+static void
+test_gap_steps (void)
+{
+  g_autoptr (TlChart) chart = tl_test_read_example ("hotel-check-in");
+  g_autoptr (TlFigures) figures = NULL;
+  g_autoptr (TlRegister) reg = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *gap = NULL;
+  g_autofree char *planned = NULL;
+  TlSeverity severity;
+  TlStep *step;
+
+  tl_chart_begin (chart, "Matters");
+  step = tl_chart_edit (chart, tl_chart_find (chart, "s9"));
+  step->moment_of_truth = TRUE;
+  g_assert_true (tl_chart_commit (chart, NULL));
+  figures = tl_figures_new (chart, 739942u /* 2026-11-22 */ );
+  reg = tl_register_new (figures, TL_REGISTER_GAPS);
+  g_assert_cmpuint (reg->n_rows, ==, 12);
+  g_assert_cmpuint (reg->rows[11].record, ==, step->head.id);
+  kind = entry_of (reg, 11, "kind", FALSE);
+  gap = entry_of (reg, 11, "gap-1", FALSE);
+  planned = entry_of (reg, 11, "planned", FALSE);
+  g_assert_cmpstr (kind, ==, "step");
+  g_assert_true (g_str_has_prefix (gap, "G01"));
+  g_assert_cmpstr (planned, !=, "");
+  g_assert_true (tl_register_gap_severity (reg, 11, TL_GAP_EXPECTATION, &severity));
+  g_assert_cmpint (severity, ==, TL_SEVERITY_ADVICE);
+  g_assert_false (tl_register_gap_severity (reg, 11, TL_GAP_PROMISE, &severity));
+}
+
 /* What meets nothing, and what two standards meet. */
 static void
 test_gap_rows (void)
@@ -278,6 +310,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/hotel", test_hotel);
   g_test_add_func ("/register/gaps", test_gaps);
+  g_test_add_func ("/register/gap-steps", test_gap_steps);
   g_test_add_func ("/register/gap-rows", test_gap_rows);
   g_test_add_func ("/register/item-order", test_item_order);
   g_test_add_func ("/register/all", test_all);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/import-report.h"
+#include "app/intake-dialog.h"
 #include "app/preferences.h"
 #include "app/recent.h"
 #include "app/rescue-dialog.h"
@@ -552,6 +553,36 @@ test_names_popovers (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* The dialog of an import, once there is a table in it. */
+static void
+test_names_import (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tl-access-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "waits.csv", NULL);
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  GtkWidget *dialog = NULL;
+
+  g_assert_true (g_file_set_contents (path, "date,wait\n2026-08-01,4 min\nsoon,1\n", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-table", "s", path);
+  for (guint round = 0; round < 500 && dialog == NULL; round++) {
+    g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+    for (GList *item = windows; item != NULL; item = item->next) {
+      if (TL_IS_INTAKE_DIALOG (item->data) && gtk_widget_get_mapped (item->data) &&
+          tl_intake_dialog_get_role (item->data, 0) != NULL)
+        dialog = item->data;
+    }
+    tl_hand_wait (10);
+  }
+  g_assert_nonnull (dialog);
+  check_names (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  tl_hand_wait (50);
+  tl_kit_destroy (window);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_names_start (gconstpointer data)
 {
@@ -692,6 +723,7 @@ main (int    argc,
     { "/names/start", test_names_start },
     { "/names/chart", test_names_chart },
     { "/names/dialogs", test_names_dialogs },
+    { "/names/import", test_names_import },
     { "/names/rescue", test_names_rescue },
     { "/names/import", test_names_import },
     { "/names/popovers", test_names_popovers },

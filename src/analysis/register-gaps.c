@@ -373,24 +373,29 @@ list_requirement (const TlChart *chart,
     tl_rows_add (rows, requirement, TL_ID_NONE);
 }
 
+static gboolean
+is_of_four (TlGap gap)
+{
+  return gap == TL_GAP_EXPECTATION || gap == TL_GAP_STANDARD || gap == TL_GAP_DELIVERY ||
+         gap == TL_GAP_PROMISE;
+}
+
 /* Steps that something is found about: nobody has recorded yet what is expected there. */
 static void
 list_steps (const TlRegister *reg,
             GArray           *rows)
 {
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < reg->findings->n; i++) {
+    const TlFinding *finding = &reg->findings->rows[i];
+
+    if (finding->accepted == NULL && is_of_four (finding->rule->gap))
+      g_hash_table_add (found, GUINT_TO_POINTER (finding->record));
+  }
   for (guint i = 0; i < reg->order->n_steps; i++) {
-    TlRegisterRow row = { reg->order->steps[i], TL_ID_NONE };
-    gboolean any = FALSE;
-
-    for (guint k = 0; k < reg->findings->n && !any; k++) {
-      const TlFinding *finding = &reg->findings->rows[k];
-
-      any = is_in_gap (finding, &row, TL_GAP_EXPECTATION) ||
-            is_in_gap (finding, &row, TL_GAP_STANDARD) ||
-            is_in_gap (finding, &row, TL_GAP_DELIVERY) || is_in_gap (finding, &row, TL_GAP_PROMISE);
-    }
-    if (any)
-      tl_rows_add (rows, row.record, TL_ID_NONE);
+    if (g_hash_table_contains (found, GUINT_TO_POINTER (reg->order->steps[i])))
+      tl_rows_add (rows, reg->order->steps[i], TL_ID_NONE);
   }
 }
 
