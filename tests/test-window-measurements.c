@@ -208,6 +208,24 @@ drag_file (const char *path,
   g_slist_free_full (files, g_object_unref);
 }
 
+/* The details show the newest of the measurements at once, the rest when they are asked for. */
+static void
+assert_few_rows (TlWindow *window)
+{
+  const TlIdList *ids = &tl_chart_get (tl_kit_chart (window), tl_kit_selected (window))->children;
+  GtkWidget *details = tl_window_get_inspector (window);
+  GtkWidget *more;
+
+  g_assert_cmpuint (ids->n, ==, 998);
+  TL_HAND_UNTIL (tl_kit_find_label (details, "Show 48 Earlier") != NULL);
+  more = gtk_widget_get_ancestor (tl_kit_find_label (details, "Show 48 Earlier"),
+                                  GTK_TYPE_LIST_BOX_ROW);
+  g_assert_nonnull (more);
+  /* One further up is shown with all that are between. */
+  g_assert_nonnull (tl_kit_row (window, ids->ids[ids->n - 1], "value"));
+  g_assert_nonnull (tl_kit_row (window, ids->ids[ids->n - 60], "value"));
+}
+
 /* Onto the table of standards, one of which is selected: it is the one that was measured. */
 static void
 test_drop (gconstpointer data)
@@ -229,6 +247,7 @@ test_drop (gconstpointer data)
   click_import (dialog);
   tl_hand_focus (GTK_WIDGET (window));
   g_assert_cmpuint (count (window), ==, before + 997);
+  assert_few_rows (window);
   tl_kit_hide_tables (window);
   tl_kit_destroy (window);
   remove_file (path);

@@ -14,6 +14,9 @@
 #include "app/spoken.h"
 #include "model/ops.h"
 
+#define N_MOST 24u   /* rows at first */
+#define N_MORE 48u   /* and so many each time somebody asks for more */
+
 const TlIdList *
 tl_child_list_ids (TlChildList *self)
 {
@@ -259,16 +262,63 @@ update_child (TlChildList *self,
   update_fields (child);
 }
 
+/* Imported measurements come by the thousand, and a row each takes seconds to make: the last
+ * are shown, and on demand those before. */
+static guint
+first_shown (TlChildList *self)
+{
+  guint n = tl_child_list_ids (self)->n;
+
+  return n > self->n_most ? n - self->n_most : 0;
+}
+
+static void
+more_cb (AdwActionRow *row,
+         TlChildList  *self)
+{
+  self->n_most += N_MORE;
+  tl_child_list_update (self);
+}
+
+/* Makes the row that shows more, or takes it away; it stands before all others. */
+static void
+make_more (TlChildList *self)
+{
+  if (self->more != NULL)
+    adw_preferences_group_remove (self->group, self->more);
+  self->more = NULL;
+  if (first_shown (self) == 0)
+    return;
+  self->more = adw_action_row_new ();
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more), TRUE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->more),
+                             gtk_image_new_from_icon_name ("view-more-symbolic"));
+  g_signal_connect (self->more, "activated", G_CALLBACK (more_cb), self);
+  adw_preferences_group_add (self->group, self->more);
+}
+
+static void
+update_more (TlChildList *self)
+{
+  guint n = MIN (first_shown (self), N_MORE);
+  /* Translators: on a row before the newest of many measurements. */
+  g_autofree char *title = g_strdup_printf (ngettext ("Show %u Earlier", "Show %u Earlier", n), n);
+
+  if (self->more != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->more), title);
+}
+
 /* Rows that stay keep what is unfolded in them, and who has the focus. */
 static void
 arrange (TlChildList *self)
 {
   const TlIdList *ids = tl_child_list_ids (self);
   g_autoptr (GPtrArray) old = self->children;
-  gboolean same = old->len == ids->n;
+  guint first = first_shown (self);
+  gboolean same = old->len == ids->n - first;
 
-  for (guint i = 0; i < ids->n && same; i++)
-    same = ((TlChild *) g_ptr_array_index (old, i))->id == ids->ids[i];
+  for (guint i = first; i < ids->n && same; i++)
+    same = ((TlChild *) g_ptr_array_index (old, i - first))->id == ids->ids[i];
   if (same) {
     g_ptr_array_ref (old);
     return;
@@ -280,7 +330,8 @@ arrange (TlChildList *self)
     g_object_ref (child->expander);
     adw_preferences_group_remove (self->group, child->expander);
   }
-  for (guint i = 0; i < ids->n; i++) {
+  make_more (self);
+  for (guint i = first; i < ids->n; i++) {
     TlChild *kept = NULL;
 
     for (guint k = 0; k < old->len && kept == NULL; k++) {
@@ -300,9 +351,13 @@ arrange (TlChildList *self)
 void
 tl_child_list_update (TlChildList *self)
 {
+  guint first;
+
   arrange (self);
+  update_more (self);
+  first = first_shown (self);
   for (guint i = 0; i < self->children->len; i++)
-    update_child (self, g_ptr_array_index (self->children, i), i);
+    update_child (self, g_ptr_array_index (self->children, i), first + i);
 }
 
 void
@@ -310,6 +365,7 @@ tl_child_list_set_owner (TlChildList *self,
                          TlId         owner)
 {
   self->owner = owner;
+  self->n_most = N_MOST;
   tl_child_list_update (self);
 }
 
@@ -330,8 +386,14 @@ tl_child_list_get_row (TlChildList *self,
                        TlId         id,
                        const char  *xml)
 {
-  TlChild *child = find_child (self, id);
+  guint index = tl_id_list_index (tl_child_list_ids (self), id);
+  TlChild *child;
 
+  if (index < first_shown (self)) {
+    self->n_most = tl_child_list_ids (self)->n - index;
+    tl_child_list_update (self);
+  }
+  child = find_child (self, id);
   if (child == NULL)
     return NULL;
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (child->expander), TRUE);
@@ -372,6 +434,7 @@ tl_child_list_new (TlEditor            *editor,
   self->editor = g_object_ref (editor);
   self->kind = kind;
   self->group = group;
+  self->n_most = N_MOST;
   self->children = g_ptr_array_new ();
   /* Translators: %s is a kind of thing, such as "Safeguard". */
   tooltip = g_strdup_printf (_("Add %s"), kind_label (self));

@@ -21,8 +21,10 @@ struct _TlChildList {
 
   /* Borrowed */
   AdwPreferencesGroup *group;
+  GtkWidget           *more;       /* row that shows earlier ones; NULL: all are shown */
 
   /* State */
+  guint                n_most;     /* as many rows at most, the last ones */
   TlRecordKind         kind;       /* of the children */
   TlId                 owner;
 };

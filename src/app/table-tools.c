@@ -6,7 +6,8 @@
 #include "app/table-filter.h"
 #include "app/table-view-private.h"
 
-#define GROUPS_KEY "table-groups"
+#define GROUPS_KEY   "table-groups"
+#define SEARCH_WIDTH 11   /* characters: the names of the tables need the room */
 
 /* Settling findings. */
 
@@ -168,6 +169,8 @@ tl_table_view_make_tools (TlTableView *self)
   self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 120);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), SEARCH_WIDTH);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), SEARCH_WIDTH);
   g_object_set (self->search, "placeholder-text", _("Filter rows"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filter rows"), -1);
