@@ -1,4 +1,5 @@
 /* test-window-access.c - preferences, and what those need who do not see or point. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/import-report.h"
@@ -555,7 +556,7 @@ test_names_popovers (gconstpointer data)
 
 /* The dialog of an import, once there is a table in it. */
 static void
-test_names_import (gconstpointer data)
+test_names_table (gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("tl-access-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "waits.csv", NULL);
@@ -723,7 +724,7 @@ main (int    argc,
     { "/names/start", test_names_start },
     { "/names/chart", test_names_chart },
     { "/names/dialogs", test_names_dialogs },
-    { "/names/import", test_names_import },
+    { "/names/table", test_names_table },
     { "/names/rescue", test_names_rescue },
     { "/names/import", test_names_import },
     { "/names/popovers", test_names_popovers },
