@@ -85,7 +85,7 @@ add_page (TlBottomPane *self,
 static void
 add_import (TlTableView *view)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Import…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Import…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import-measurements");
   gtk_widget_set_tooltip_text (button, _("Import Measurements From a Table"));

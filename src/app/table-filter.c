@@ -89,7 +89,7 @@ fill_cb (GtkMenuButton *button,
 {
   TlTableView *self = data;
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *all = gtk_button_new_with_mnemonic (_("Show _All"));
+  GtkWidget *all = gtk_button_new_with_label (_("Show All"));
   int n = 0;
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
