@@ -15,21 +15,12 @@
 #define TAG_RADIUS 4.0   /* corners of a recovery procedure's tag, chart units */
 #define HEADER_RING 6.0  /* radius of the ring in a header, widget pixels */
 
-/* Around something that is selected. */
-typedef struct {
-  TlBox  box;      /* chart units */
-  double radius;   /* chart units; 0 = that of a header */
-} Ring;
-
 typedef struct {
   TlCanvas    *self;
   GtkSnapshot *snapshot;
   TlViewport   view;       /* as this part of the window sees the chart */
   TlBox        window;     /* widget pixels */
   gint64       deadline;
-  const GArray *rings;     /* Ring */
-  const GArray *badges;    /* Ring: the outlines of badges that rings would run over */
-  const GPtrArray *courses;   /* TlSceneConnector that are selected */
 } Frame;
 
 static GdkRGBA
@@ -98,8 +89,10 @@ draw_selected_connector (const Frame            *frame,
 static void
 draw_badges (const Frame *frame)
 {
-  for (guint i = 0; i < frame->badges->len; i++) {
-    const Ring *badge = &g_array_index (frame->badges, Ring, i);
+  const GArray *badges = frame->self->selected.badges;
+
+  for (guint i = 0; i < badges->len; i++) {
+    const TlCanvasRing *badge = &g_array_index (badges, TlCanvasRing, i);
     TlBox at = tl_viewport_box (&frame->view, badge->box);
     graphene_rect_t bounds = rect (at);
     GskRoundedRect outline;
@@ -118,12 +111,13 @@ static void
 draw_selection (const Frame *frame)
 {
   const TlScene *scene = tl_editor_get_scene (frame->self->editor);
+  const TlCanvasSelected *selected = &frame->self->selected;
 
-  for (guint i = 0; i < frame->courses->len; i++)
-    draw_selected_connector (frame, scene, g_ptr_array_index (frame->courses, i));
-  for (guint i = 0; i < frame->rings->len; i++) {
-    const Ring *ring = &g_array_index (frame->rings, Ring, i);
-    TlBox at = tl_viewport_box (&frame->view, ring->box);
+  for (guint i = 0; i < selected->courses->len; i++)
+    draw_selected_connector (frame, scene, g_ptr_array_index (selected->courses, i));
+  for (guint i = 0; i < selected->rings->len; i++) {
+    const TlCanvasRing *ring = &g_array_index (selected->rings, TlCanvasRing, i);
+    TlBox at = tl_box_grow (tl_viewport_box (&frame->view, ring->box), -ring->inside);
 
     if (tl_box_overlaps (tl_box_grow (at, RING + 2), frame->window))
       draw_ring (frame->snapshot, at,
@@ -135,9 +129,10 @@ draw_selection (const Frame *frame)
 static void
 add_ring (GArray *rings,
           TlBox   box,
-          double  radius)
+          double  radius,
+          double  inside)
 {
-  g_array_append_vals (rings, &(Ring) { box, radius }, 1);
+  g_array_append_vals (rings, &(TlCanvasRing) { box, radius, inside }, 1);
 }
 
 /* With the ticks around a failure point. */
@@ -148,53 +143,66 @@ add_badge (GArray             *badges,
   double edge = badge->kind == TL_BADGE_FAILURE ? TICKS : 1;
   double radius = badge->kind == TL_BADGE_RECOVERY ? TAG_RADIUS : badge->box.h / 2;
 
-  add_ring (badges, tl_box_grow (badge->box, edge), radius + edge);
+  add_ring (badges, tl_box_grow (badge->box, edge), radius + edge, 0);
 }
 
-/* What is selected, found once for all parts of a frame. */
 static void
-find_selected (TlCanvas  *self,
-               GArray    *rings,
-               GArray    *badges,
-               GPtrArray *courses)
+find_rings (const TlScene    *scene,
+            GHashTable       *ids,
+            TlCanvasSelected *selected)
 {
-  const TlScene *scene = tl_editor_get_scene (self->editor);
-  TlSelection *selection = tl_editor_get_selection (self->editor);
-  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < tl_selection_get_n (selection); i++)
-    g_hash_table_add (ids, GUINT_TO_POINTER (tl_selection_get_ids (selection)[i]));
-  if (g_hash_table_size (ids) == 0)
-    return;
 #define IS_SELECTED(record) g_hash_table_contains (ids, GUINT_TO_POINTER ((record)->id))
   for (guint i = 0; i < scene->n_steps; i++) {
     const TlSceneStep *step = &scene->steps[i];
     gboolean pill = step->kind == TL_STEP_START || step->kind == TL_STEP_END;
 
     if (IS_SELECTED (step))
-      add_ring (rings, step->box, pill ? step->box.h / 2 + 2 : 9);
+      add_ring (selected->rings, step->box, pill ? step->box.h / 2 + 2 : 9, 0);
   }
   for (guint i = 0; i < scene->n_connectors; i++) {
     if (IS_SELECTED (&scene->connectors[i]))
-      g_ptr_array_add (courses, &scene->connectors[i]);
+      g_ptr_array_add (selected->courses, &scene->connectors[i]);
   }
   for (guint i = 0; i < scene->n_badges; i++) {
     const TlSceneBadge *badge = &scene->badges[i];
 
     if (badge->kind != TL_BADGE_WAIT && IS_SELECTED (badge))
-      add_ring (rings, badge->box, badge->kind == TL_BADGE_FAILURE ? badge->box.h / 2 + 2 : 6);
+      add_ring (selected->rings, badge->box,
+                badge->kind == TL_BADGE_FAILURE ? badge->box.h / 2 + 2 : 6, 0);
     if (g_hash_table_contains (ids, GUINT_TO_POINTER (badge->at)))
-      add_badge (badges, badge);
+      add_badge (selected->badges, badge);
   }
   for (guint i = 0; i < scene->n_phases; i++) {
     if (IS_SELECTED (&scene->phases[i]))
-      add_ring (rings, tl_box_grow (scene->phases[i].box, -5 / self->view.zoom), 0);
+      add_ring (selected->rings, scene->phases[i].box, 0, 5);
   }
   for (guint i = 0; i < scene->n_bands; i++) {
     if (scene->bands[i].kind == TL_SCENE_LANE && IS_SELECTED (&scene->bands[i]))
-      add_ring (rings, tl_box_grow (scene->bands[i].header, -6 / self->view.zoom), 0);
+      add_ring (selected->rings, scene->bands[i].header, 0, 6);
   }
 #undef IS_SELECTED
+}
+
+/* Once after each change. */
+static void
+find_selected (TlCanvas *self)
+{
+  TlSelection *selection = tl_editor_get_selection (self->editor);
+  TlCanvasSelected *selected = &self->selected;
+  g_autoptr (GHashTable) ids = NULL;
+
+  if (selected->known)
+    return;
+  selected->known = TRUE;
+  g_array_set_size (selected->rings, 0);
+  g_array_set_size (selected->badges, 0);
+  g_ptr_array_set_size (selected->courses, 0);
+  if (tl_selection_get_n (selection) == 0)
+    return;
+  ids = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < tl_selection_get_n (selection); i++)
+    g_hash_table_add (ids, GUINT_TO_POINTER (tl_selection_get_ids (selection)[i]));
+  find_rings (tl_editor_get_scene (self->editor), ids, selected);
 }
 
 /* Shows the chart as @frame sees it in its window, which is not parted there. */
@@ -416,16 +424,13 @@ void
 tl_canvas_draw (TlCanvas    *self,
                 GtkSnapshot *snapshot)
 {
-  g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (Ring));
-  g_autoptr (GArray) badges = g_array_new (FALSE, FALSE, sizeof (Ring));
-  g_autoptr (GPtrArray) courses = g_ptr_array_new ();
   Frame frame = {
     self, snapshot, self->view, { 0, 0, self->view.width, self->view.height },
-    g_get_monotonic_time () + (self->shown ? BUDGET_US : FIRST_US), rings, badges, courses,
+    g_get_monotonic_time () + (self->shown ? BUDGET_US : FIRST_US),
   };
   gboolean complete;
 
-  find_selected (self, rings, badges, courses);
+  find_selected (self);
   if (self->settle_id == 0)
     tl_tiles_set_level (self->tiles, self->view.zoom,
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));

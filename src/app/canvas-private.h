@@ -33,6 +33,22 @@ typedef struct {
 
 typedef struct _TlCanvasBreaks TlCanvasBreaks;
 
+/* Around something that is selected. */
+typedef struct {
+  TlBox  box;      /* chart units */
+  double radius;   /* chart units; 0 = that of a header */
+  double inside;   /* how far within @box, widget pixels */
+} TlCanvasRing;
+
+/* What is selected, as it is drawn: searching a large chart for it costs more than the
+ * rest of a frame. */
+typedef struct {
+  gboolean   known;     /* nothing has changed since it was found */
+  GArray    *rings;     /* TlCanvasRing */
+  GArray    *badges;    /* TlCanvasRing: the outlines of badges that rings would run over */
+  GPtrArray *courses;   /* TlSceneConnector, of the scene */
+} TlCanvasSelected;
+
 struct _TlCanvas {
   GtkWidget            parent_instance;
 
@@ -44,6 +60,7 @@ struct _TlCanvas {
   GtkWidget           *popover;          /* NULL: none is shown for a record */
   GtkWidget           *menu;             /* popover; NULL until it was opened */
   TlCanvasBreaks      *breaks;           /* NULL: none are shown */
+  TlCanvasSelected     selected;
 
   /* Borrowed */
   const TlTheme       *theme;

@@ -452,6 +452,7 @@ tl_canvas_reveal (TlCanvas *self,
 static void
 selection_changed_cb (TlCanvas *self)
 {
+  self->selected.known = FALSE;
   tl_canvas_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -461,6 +462,7 @@ editor_changed_cb (TlCanvas *self)
 {
   TlViewport view = self->view;
 
+  self->selected.known = FALSE;
   tl_canvas_cancel_drag (self);
   view.page = tl_editor_get_scene (self->editor)->page;
   set_view (self, tl_viewport_clamped (view));
@@ -642,8 +644,13 @@ tl_canvas_dispose (GObject *object)
 static void
 tl_canvas_finalize (GObject *object)
 {
-  tl_canvas_breaks_free (TL_CANVAS (object)->breaks);
-  tl_tiles_free (TL_CANVAS (object)->tiles);
+  TlCanvas *self = TL_CANVAS (object);
+
+  tl_canvas_breaks_free (self->breaks);
+  tl_tiles_free (self->tiles);
+  g_array_unref (self->selected.rings);
+  g_array_unref (self->selected.badges);
+  g_ptr_array_unref (self->selected.courses);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->finalize (object);
 }
@@ -679,6 +686,9 @@ tl_canvas_init (TlCanvas *self)
 {
   self->view.zoom = 1.0;
   self->tiles = tl_tiles_new (paint_tile_cb, self);
+  self->selected.rings = g_array_new (FALSE, FALSE, sizeof (TlCanvasRing));
+  self->selected.badges = g_array_new (FALSE, FALSE, sizeof (TlCanvasRing));
+  self->selected.courses = g_ptr_array_new ();
   self->label_editor = GTK_WIDGET (tl_label_editor_new (self));
   gtk_widget_set_parent (self->label_editor, GTK_WIDGET (self));
   g_signal_connect_object (self->label_editor, "refused", G_CALLBACK (refused_cb), self,
