@@ -47,7 +47,7 @@ go_beyond (TlTool  *tool,
   if (cell->phase == phase->head.id && cell->column == phase->columns - 1 &&
       point.x > box.x + (box.w + TL_LAYOUT_COLUMN) / 2)
     cell->column++;
-  if (cell->row == tl_tool_rows_of (tool, cell->lane) - 1 && point.y > box.y + box.h + 4)
+  if (point.y > box.y + box.h + 4 && cell->row == tl_tool_rows_of (tool, cell->lane) - 1)
     cell->row++;
 }
 

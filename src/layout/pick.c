@@ -67,20 +67,25 @@ path_contains (const TlPath *path,
 }
 
 static gboolean
+shape_contains (const TlSceneStep *step,
+                TlPoint            point)
+{
+  TlPath path = { 0 };
+
+  tl_shape_step (step->kind, step->box, &path);
+  return path_contains (&path, point);
+}
+
+static gboolean
 step_is_at (const TlSceneStep *step,
             TlPoint            point,
             double             slack)
 {
-  TlPath path = { 0 };
-
   /* A bar is thin: let it be hit like a line. */
   if (step->kind == TL_STEP_FORK || step->kind == TL_STEP_JOIN)
     return tl_box_contains (tl_box_grow (step->box, slack), point) ||
            (step->label.text != NULL && tl_box_contains (step->label.box, point));
-  if (!tl_box_contains (step->box, point))
-    return FALSE;
-  tl_shape_step (step->kind, step->box, &path);
-  return path_contains (&path, point);
+  return tl_box_contains (step->box, point) && shape_contains (step, point);
 }
 
 static gboolean

@@ -25,7 +25,7 @@ const TlSceneStep *
 tl_scene_step (const TlScene *scene,
                TlId           id)
 {
-  for (guint i = 0; i < scene->n_steps; i++) {
+  for (guint i = 0; id != TL_ID_NONE && i < scene->n_steps; i++) {
     if (scene->steps[i].id == id)
       return &scene->steps[i];
   }
@@ -36,7 +36,7 @@ const TlSceneConnector *
 tl_scene_connector (const TlScene *scene,
                     TlId           id)
 {
-  for (guint i = 0; i < scene->n_connectors; i++) {
+  for (guint i = 0; id != TL_ID_NONE && i < scene->n_connectors; i++) {
     if (scene->connectors[i].id == id)
       return &scene->connectors[i];
   }
