@@ -343,8 +343,7 @@ test_table_select (gconstpointer data)
 
   label = tl_kit_find_label (GTK_WIDGET (view), "Arrive and come to the desk");
   tl_hand_wait (450);
-  for (guint i = 0; i < 2; i++)
-    tl_hand_click (label, 20, gtk_widget_get_height (label) / 2.0);
+  tl_hand_double_click (label, 20, gtk_widget_get_height (label) / 2.0);
   TL_HAND_UNTIL (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (canvas));
   g_assert_cmpuint (tl_kit_selected (window), ==, first);
   tl_kit_hide_tables (window);
