@@ -1,10 +1,10 @@
 /* table-cells.c - the columns of a table's view, and what its cells show. */
 #include "app/table-data.h"
 #include "app/table-view-private.h"
+#include "app/text-scale.h"
 #include "app/tooltip.h"
 
 #define CHARACTER 7   /* widget pixels, about, of one character of text in its usual size */
-#define USUAL_DPI 96.0
 #define PADDING 16
 #define TITLE_ROOM 2  /* characters more, as titles are bold */
 
@@ -131,16 +131,6 @@ compare_cb (gconstpointer a,
                                  (TlTableItem *) b);
 }
 
-/* How much larger than usual people let text be shown. */
-static double
-text_scale (GtkWidget *widget)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
-}
-
 static void
 add_column (TlTableView *self,
             guint        index)
@@ -151,7 +141,7 @@ add_column (TlTableView *self,
   GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
   /* Other languages have longer titles than the widths were chosen for. */
   int characters = MAX (table->width, (int) g_utf8_strlen (title, -1) + TITLE_ROOM);
-  int width = (int) (characters * CHARACTER * text_scale (self->list)) + PADDING;
+  int width = (int) (characters * CHARACTER * tl_text_scale (self->list)) + PADDING;
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_cb, place_new (self, index), g_free));
 

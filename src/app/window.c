@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/recent.h"
+#include "app/text-scale.h"
 
 #define LEAST_CHART 260   /* widget pixels that the chart keeps beside its panes */
+#define WIDEST 1.4         /* times as wide as usual that panes are from the beginning */
 
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -224,6 +226,18 @@ remember_size (TlWindow *self)
                         CLAMP (gtk_widget_get_width (GTK_WIDGET (self->inspector)), 240, 1200));
 }
 
+/* In widget pixels; while nobody has placed the pane more with larger text. */
+static int
+pane_width (TlWindow   *self,
+            const char *key)
+{
+  g_autoptr (GVariant) placed = g_settings_get_user_value (self->settings, key);
+  int width = g_settings_get_int (self->settings, key);
+
+  return placed != NULL ? width
+                        : (int) (width * MIN (tl_text_scale (GTK_WIDGET (self)), WIDEST));
+}
+
 /* The panes are placed from the left, so that the inspector's width can be given only once
  * it is known how wide all is.  Until then it is as narrow as it can be: asking for the
  * right width from the beginning saves laying out everything twice. */
@@ -231,8 +245,8 @@ static void
 ask_inspector_width (TlWindow *self,
                      int       window_width)
 {
-  int wanted = g_settings_get_int (self->settings, "inspector-width");
-  int most = window_width - g_settings_get_int (self->settings, "outline-width") - LEAST_CHART;
+  int wanted = pane_width (self, "inspector-width");
+  int most = window_width - pane_width (self, "outline-width") - LEAST_CHART;
 
   gtk_widget_get_size_request (GTK_WIDGET (self->inspector), &self->inspector_least, NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector),
@@ -253,7 +267,7 @@ static void
 place_inspector (TlWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->inspector_paned));
-  int wanted = g_settings_get_int (self->settings, "inspector-width");
+  int wanted = pane_width (self, "inspector-width");
 
   if (width == 0 || self->inspector_placed)
     return;
@@ -443,7 +457,7 @@ tl_window_init (TlWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->outline_paned, g_settings_get_int (self->settings, "outline-width"));
+  gtk_paned_set_position (self->outline_paned, pane_width (self, "outline-width"));
   ask_inspector_width (self, width);
   g_signal_connect_swapped (self->inspector_paned, "notify::max-position",
                             G_CALLBACK (place_inspector), self);
