@@ -143,20 +143,27 @@ axis_init (Axis          *axis,
   merge (axis->all);
 }
 
-/* The last place up to @high that lies in no span. */
+/* The last place up to @high that lies in no span.  Merged spans do not overlap, so that only
+ * the last one that begins before @high can hold it. */
 static double
 last_free (const GArray *spans,
            double        high)
 {
-  double cut = high;
+  guint n = 0;   /* spans that begin before */
+  const Span *last;
 
-  for (guint i = spans->len; i > 0; i--) {
-    const Span *span = &g_array_index (spans, Span, i - 1);
+  for (guint end = spans->len; n < end;) {
+    guint middle = n + (end - n) / 2;
 
-    if (span->start < cut && cut < span->end)
-      cut = span->start;
+    if (g_array_index (spans, Span, middle).start < high)
+      n = middle + 1;
+    else
+      end = middle;
   }
-  return cut;
+  if (n == 0)
+    return high;
+  last = &g_array_index (spans, Span, n - 1);
+  return high < last->end ? last->start : high;
 }
 
 /* The last place that cuts nothing, in the part of @length from @start; its end when
