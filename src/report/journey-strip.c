@@ -204,8 +204,11 @@ put_curve (const Strip *strip)
     at = mood_at (strip, i);
     value = mood_text (strip->moments[i].emotion);
     tl_page_circle (page, at, 3, theme->page, theme->curve, 1.6);
+    /* On the side that the line in the middle does not run through. */
     tl_page_text (page, TL_FACE_SMALL, theme->text,
-                  tl_page_spot (at.x + 6 * zoom, at.y - 11 * zoom), TL_ALIGN_START, value);
+                  tl_page_spot (at.x + 6 * zoom,
+                                at.y + (strip->moments[i].emotion < 0 ? 0 : -12) * zoom),
+                  TL_ALIGN_START, value);
   }
   tl_galley_keep (strip->galley);
 }

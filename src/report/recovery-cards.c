@@ -148,7 +148,8 @@ put_compensation (TlPages          *pages,
   g_autofree char *most = NULL, *line = NULL;
 
   if (recovery->compensation_max == TL_NO_MONEY || recovery->compensation_max == 0) {
-    tl_deck_field (deck, _("You may give"), what);
+    tl_deck_field (deck, _("You may give"),
+                   recovery->compensation == TL_COMPENSATION_NONE ? _("nothing") : what);
     return;
   }
   most = tl_compose_money (pages, recovery->compensation_max);
