@@ -264,6 +264,51 @@ test_long (gconstpointer data)
   g_remove (path);
 }
 
+/* The picture's writing grows with that of the window. */
+static void
+test_large_text (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  GdkRectangle before, after;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  open_page (window);
+  choose_kind (window, TL_PLOT_SURVEY);
+  TL_HAND_UNTIL (n_spots (window) == 5);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_plot_view_get_place (get_view (window), 0, &before);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  TL_HAND_UNTIL (n_spots (window) == 5 &&
+                 (tl_plot_view_get_place (get_view (window), 0, &after),
+                  after.height > before.height * 1.2));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  tl_kit_destroy (window);
+}
+
+/* The journey goes left to right on both sides of the world. */
+static void
+test_right_to_left (gconstpointer data)
+{
+  TlWindow *window;
+  GdkRectangle first, last;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = tl_kit_open (data, "hotel-check-in");
+  open_page (window);
+  choose_kind (window, TL_PLOT_SATISFACTION);
+  TL_HAND_UNTIL (n_spots (window) == 4);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_plot_view_get_place (get_view (window), 0, &first);
+  tl_plot_view_get_place (get_view (window), 3, &last);
+  g_assert_cmpint (first.x, <, last.x);
+  click_spot (window, 1);
+  TL_HAND_UNTIL (tl_kit_selected (window) == tl_kit_find_step (window, "Wait in line at the desk"));
+  tl_kit_destroy (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* A standard that is gone is not chosen any more: all are shown. */
 static void
 test_gone (gconstpointer data)
@@ -379,6 +424,8 @@ main (int    argc,
     { "/window/pictures/gone", test_gone },     { "/window/pictures/empty", test_empty },
     { "/window/pictures/copy", test_copy },     { "/window/pictures/save", test_save },
     { "/window/pictures/long", test_long },
+    { "/window/pictures/large-text", test_large_text },
+    { "/window/pictures/right-to-left", test_right_to_left },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -634,6 +634,8 @@ tl_plot_view_init (TlPlotView *self)
   gtk_widget_add_controller (widget, key);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (describe), self);
   gtk_widget_add_controller (widget, focus);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (remake_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }

@@ -258,7 +258,11 @@ tl_plot_satisfaction (TlPlotter *plotter)
                  journey.area.x + journey.area.w, tl_plot_y (&journey.ticks, journey.area, 0));
   put_line (&journey, FALSE);
   put_line (&journey, TRUE);
-  for (guint i = 0; i < journey.n; i++)
+  for (guint i = 0; i < journey.n; i++) {
+    guint begun = plotter->plot->marks->len;
+
     put_step (&journey, i);
+    plotter->from = begun;   /* words reach the next step at most */
+  }
   make_table (&journey);
 }

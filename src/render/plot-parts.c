@@ -97,14 +97,15 @@ tl_plot_text (TlPlotter    *plotter,
 }
 
 static gboolean
-is_free (const TlPlot *plot,
-         TlBox         box)
+is_free (const TlPlotter *plotter,
+         TlBox            box)
 {
+  const TlPlot *plot = plotter->plot;
   TlBox wide = { box.x - 2, box.y, box.w + 4, box.h };
 
   if (box.x < 0 || box.y < 0 || box.x + box.w > plot->width || box.y + box.h > plot->height)
     return FALSE;
-  for (guint i = 0; i < plot->marks->len; i++) {
+  for (guint i = plotter->from; i < plot->marks->len; i++) {
     const TlPlotMark *mark = &g_array_index (plot->marks, TlPlotMark, i);
 
     if (mark->kind == TL_MARK_TEXT && tl_box_overlaps (mark->box, wide))
@@ -124,7 +125,7 @@ tl_plot_text_if_free (TlPlotter    *plotter,
 {
   TlBox box = place (text, x, y, align).box;
 
-  if (text->n_lines == 0 || !is_free (plotter->plot, box))
+  if (text->n_lines == 0 || !is_free (plotter, box))
     return FALSE;
   if (backed)
     tl_plot_bar (plotter, TL_INK_PAGE, TL_HATCH_FULL,

@@ -25,6 +25,7 @@ typedef struct {
   /* State */
   TlBox                area;     /* what is left of the page under the head */
   guint                spot;     /* marks put down now are part of it; G_MAXUINT = none */
+  guint                from;     /* marks before it are too far away for words to meet */
 } TlPlotter;
 
 /* The pictures. */

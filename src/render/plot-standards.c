@@ -418,6 +418,7 @@ put_standard (Gallery *gallery,
 
   if (share)
     drop_blank (points);
+  plotter->from = plotter->plot->marks->len;
   put_panel (&panel);
 }
 
