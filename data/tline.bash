@@ -82,7 +82,7 @@ _tline () {
       options='--output --format --theme --scale --dpi --picture --overlay --role --today' ;;
     arrange) options='--output' ;;
     print)
-      options='--output --what --paper --portrait --landscape --fit --tile --fold --role --bw --today' ;;
+      options='--output --what --paper --portrait --landscape --fit --tile --fold --role --overlay --bw --today' ;;
     import-measurements)
       options='--standard --date --value --share --cases --standard-column --source-column --start
         --end --met --missed --rows --per --source --on --unit --dates --decimal --delimiter

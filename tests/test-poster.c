@@ -271,6 +271,36 @@ test_folded (void)
   }
 }
 
+/* On one page the legend is there too; a poster in parts has a page more for it. */
+static void
+test_overlay (void)
+{
+  static const struct { TlPosterWay way; const char *paper; guint more; } ways[] = {
+    { TL_POSTER_FIT, "a0", 0 }, { TL_POSTER_TILE, "a4", 1 }, { TL_POSTER_FOLD, "a3", 1 },
+  };
+  const TlPrint print = TL_PRINT_POSTER;
+  TlChartPlan plan = TL_CHART_PLAN_USUAL (20);
+  g_autoptr (TlChart) chart = tl_chart_make (&plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    TlPrintOptions options = { .paper = tl_paper_find (ways[i].paper), .poster = ways[i].way };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (TlPages) plain = tl_pages_new (chart, &print, 1, &options, &error);
+    g_autoptr (TlPages) marked = NULL;
+
+    g_assert_no_error (error);
+    options.overlay = TL_OVERLAY_PRIORITY;
+    marked = tl_pages_new (chart, &print, 1, &options, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (tl_pages_n_pages (marked), ==, tl_pages_n_pages (plain) + ways[i].more);
+    if (ways[i].way == TL_POSTER_FIT) {
+      TlBox before = tl_pages_get_part (plain, 0)->box, after = tl_pages_get_part (marked, 0)->box;
+
+      g_assert_cmpfloat (after.h, >, before.h);
+    }
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,5 +316,6 @@ main (int    argc,
     g_test_add_data_func (parts, &rows[i], test_parts);
   }
   g_test_add_func ("/poster/folded", test_folded);
+  g_test_add_func ("/poster/overlay", test_overlay);
   return g_test_run ();
 }

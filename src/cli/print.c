@@ -10,7 +10,7 @@
 
 typedef struct {
   /* As typed */
-  char     *out, *what, *paper, *role, *today;
+  char     *out, *what, *paper, *role, *today, *overlay;
   gboolean  upright, landscape, fit, tile, fold, black_white;
   GStrv     paths;
 
@@ -29,10 +29,22 @@ options_clear (Options *options)
   g_free (options->paper);
   g_free (options->role);
   g_free (options->today);
+  g_free (options->overlay);
   g_strfreev (options->paths);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+has_print (const Options *options,
+           TlPrint        print)
+{
+  for (guint i = 0; i < options->n_prints; i++) {
+    if (options->prints[i] == print)
+      return TRUE;
+  }
+  return FALSE;
+}
 
 static gboolean
 add_print (Options    *options,
@@ -42,10 +54,8 @@ add_print (Options    *options,
 
   if (!tl_print_find (name, &print))
     return FALSE;
-  for (guint i = 0; i < options->n_prints; i++) {
-    if (options->prints[i] == print)
-      return TRUE;
-  }
+  if (has_print (options, print))
+    return TRUE;
   options->prints[options->n_prints++] = print;
   return TRUE;
 }
@@ -174,6 +184,8 @@ tl_verb_print (const TlVerb       *verb,
       N_("Poster: the journey wrapped into rows"), NULL },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options.role, N_("Only what concerns this role"),
       N_("ID") },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay,
+      N_("Poster: with priority, time, gaps, coverage, role or findings laid on it"), N_("NAME") },
     { "bw", 0, 0, G_OPTION_ARG_NONE, &options.black_white, N_("Black and white"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &options.today,
       N_("The day to go by, instead of today"), N_("YYYY-MM-DD") },
@@ -186,7 +198,8 @@ tl_verb_print (const TlVerb       *verb,
   TlExit status;
 
   if (!tl_options_parse (verb, entries, arguments, &status) ||
-      !tl_options_today (verb, options.today, &options.how.today, &status))
+      !tl_options_today (verb, options.today, &options.how.today, &status) ||
+      !tl_options_overlay (verb, options.overlay, &options.how.overlay, &status))
     return status;
   wrong = understand (&options);
   if (wrong != NULL)
@@ -196,6 +209,8 @@ tl_verb_print (const TlVerb       *verb,
   unknown = read_prints (&options);
   if (unknown != NULL)
     return say_no_print (verb, unknown);
+  if (options.how.overlay != TL_OVERLAY_NONE && !has_print (&options, TL_PRINT_POSTER))
+    return tl_options_misused (verb, _("--overlay is for the poster, and none is printed"));
 
   chart = tl_file_read_chart (options.paths[0], NULL, NULL);
   if (chart == NULL ||

@@ -37,6 +37,7 @@ struct _TlPages {
   TlFigures      *figures;     /* see tl_compose_figures() */
   PangoContext   *context;
   TlTextMeasurer *measurer;
+  TlMarks        *marks;       /* of the poster's overlay; NULL = none */
   TlLayout       *layout;
   TlOrder        *order;
   char           *title;       /* of the chart */

@@ -17,6 +17,7 @@ typedef struct {
   PangoLayout   *layout;     /* owned */
   guint          first, n;   /* its lines; n 0 = all of them */
   const TlScene *scene;      /* borrowed */
+  const TlMarks *marks;      /* borrowed; NULL = no overlay */
   const TlPlot  *plot;       /* borrowed */
   TlBox          part;
   char          *name;       /* owned */
@@ -423,16 +424,27 @@ tl_page_line (TlPage   *page,
 }
 
 void
+tl_page_marked (TlPage        *page,
+                const TlScene *scene,
+                const TlMarks *marks,
+                TlBox          part,
+                TlPoint        at,
+                double         scale)
+{
+  Mark mark = { .kind = MARK_SCENE, .box = { at.x, at.y, part.w * scale, part.h * scale },
+                .scene = scene, .marks = marks, .part = part, .scale = scale };
+
+  add_mark (page, &mark);
+}
+
+void
 tl_page_scene (TlPage        *page,
                const TlScene *scene,
                TlBox          part,
                TlPoint        at,
                double         scale)
 {
-  Mark mark = { .kind = MARK_SCENE, .box = { at.x, at.y, part.w * scale, part.h * scale },
-                .scene = scene, .part = part, .scale = scale };
-
-  add_mark (page, &mark);
+  tl_page_marked (page, scene, NULL, part, at, scale);
 }
 
 void
@@ -548,7 +560,9 @@ draw_scene (cairo_t         *cr,
             const TlPageInk *ink)
 {
   g_autoptr (TlSink) sink = tl_sink_cairo_new (cr, ink->measurer, TL_TEXT_FAST);
-  const TlPaintOptions paint = { .theme = ink->theme, .clip = mark->part };
+  const TlPaintOptions paint = {
+    .theme = ink->theme, .clip = mark->part, .marks = mark->marks,
+  };
 
   cairo_rectangle (cr, mark->box.x, mark->box.y, mark->box.w, mark->box.h);
   cairo_clip (cr);

@@ -13,6 +13,7 @@
 
 #include "geometry/geometry.h"
 #include "render/plot.h"
+#include "render/marks.h"
 #include "render/text.h"
 #include "render/theme.h"
 
@@ -138,6 +139,14 @@ void         tl_page_line      (TlPage             *page,
  * chart unit. */
 void         tl_page_scene     (TlPage             *page,
                                 const TlScene      *scene,
+                                TlBox               part,
+                                TlPoint             at,
+                                double              scale);
+
+/* The same with an overlay laid on it, lent as the scene is; NULL = none. */
+void         tl_page_marked    (TlPage             *page,
+                                const TlScene      *scene,
+                                const TlMarks      *marks,
                                 TlBox               part,
                                 TlPoint             at,
                                 double              scale);

@@ -116,6 +116,10 @@ pages_start (const TlChart        *chart,
   pages->layout = tl_layout_new (chart, tl_text_measurer_measure (pages->measurer),
                                   &TL_LAYOUT_OPTIONS_FULL);
   pages->scene = tl_layout_scene (pages->layout);
+  if (options->overlay != TL_OVERLAY_NONE)
+    pages->marks = tl_marks_new (tl_overlay_new (chart, options->overlay, options->role,
+                                                 options->today), pages->scene,
+                                 tl_text_measurer_measure (pages->measurer), TRUE);
   pages->order = tl_order_new (chart);
   pages->title = g_strdup (info->title);
   pages->version = tl_pdf_date (info);
@@ -203,6 +207,7 @@ tl_pages_free (TlPages *pages)
   g_hash_table_unref (pages->names);
   tl_figures_free (pages->figures);
   tl_order_free (pages->order);
+  tl_marks_free (pages->marks);
   tl_layout_free (pages->layout);
   tl_text_measurer_free (pages->measurer);
   g_object_unref (pages->context);

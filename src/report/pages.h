@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "analysis/overlay.h"
 #include "geometry/geometry.h"
 #include "model/chart.h"
 #include "report/paper.h"
@@ -48,6 +49,7 @@ typedef struct {
   TlId           role;           /* only what concerns it; TL_ID_NONE = all */
   gboolean       black_white;    /* no colour at all; all print-outs can be read without */
   TlDate         today;          /* what "in force" and "late" are told by */
+  TlOverlayKind  overlay;        /* laid on the poster; the role focus is about @role */
 } TlPrintOptions;
 
 #define TL_PAGES_ERROR (tl_pages_error_quark ())

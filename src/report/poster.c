@@ -88,8 +88,48 @@ put_scene (TlPages *pages,
            TlPoint   at,
            double    scale)
 {
-  tl_page_scene (page, pages->scene, part, at, scale);
+  tl_page_marked (page, pages->scene, pages->marks, part, at, scale);
   link_steps (pages, page, part, at, scale);
+}
+
+/* All that one page shows: the chart, and the legend of the overlay on it. */
+static TlBox
+whole_page (const TlPages *pages)
+{
+  return pages->marks != NULL ? pages->marks->page : pages->scene->page;
+}
+
+/* As wide as what is written in it: it stands at the left of a strip as wide as the chart. */
+static TlBox
+overlay_legend (const TlMarks *marks)
+{
+  TlBox legend = marks->legend;
+  double right = legend.x + MAX (marks->title.text->width, marks->about.text->width);
+
+  if (marks->note.text != NULL)
+    right = MAX (right, legend.x + marks->note.text->width);
+  for (guint i = 0; i < marks->n_keys; i++)
+    right = MAX (right, marks->keys[i].text.box.x + marks->keys[i].text.text->width);
+  legend.w = MIN (legend.w, right + 2 * (marks->title.box.x - legend.x) - legend.x);
+  return legend;
+}
+
+/* Where the chart is cut, the legend of its overlay has a page to itself. */
+static void
+put_overlay_legend (TlPages  *pages,
+                    gboolean  turned)
+{
+  TlPage *page;
+  TlBox area, legend;
+
+  if (pages->marks == NULL)
+    return;
+  page = tl_compose_page (pages, turned);
+  area = tl_compose_area (page);
+  legend = overlay_legend (pages->marks);
+  tl_compose_outline (pages, 1, pages->marks->overlay->title);
+  tl_page_marked (page, pages->scene, pages->marks, legend, (TlPoint) { area.x, area.y },
+                  MIN (SCALE_NORMAL, area.w / legend.w));
 }
 
 /* One page. */
@@ -110,8 +150,8 @@ best_fit (const TlPages *pages,
           const TlPaper  *paper,
           gboolean       *turned)
 {
-  double upright = fit_scale (pages->scene->page, paper->width, paper->height);
-  double lying = fit_scale (pages->scene->page, paper->height, paper->width);
+  double upright = fit_scale (whole_page (pages), paper->width, paper->height);
+  double lying = fit_scale (whole_page (pages), paper->height, paper->width);
 
   *turned = pages->options.turn == TL_TURN_AUTO ? lying >= upright
                                                  : pages->options.turn == TL_TURN_LANDSCAPE;
@@ -124,7 +164,7 @@ put_on_one (TlPages *pages,
             gboolean  turned)
 {
   TlPage *page = tl_compose_page (pages, turned);
-  TlBox area = tl_compose_area (page), scene = pages->scene->page;
+  TlBox area = tl_compose_area (page), scene = whole_page (pages);
   TlPoint at = { area.x + (area.w - scene.w * scale) / 2, area.y + (area.h - scene.h * scale) / 2 };
 
   tl_compose_outline (pages, 0, tl_print_title (TL_PRINT_POSTER));
@@ -386,6 +426,7 @@ put_tiles (TlPages *pages)
     }
   }
   g_array_unref (tiles.sheets);
+  put_overlay_legend (pages, turned);
 }
 
 /* Folded. */
@@ -624,6 +665,7 @@ put_folded (TlPages  *pages,
     y = area.y;
   }
   put_legend (pages, page, (TlPoint) { area.x, y }, area.w, scale);
+  put_overlay_legend (pages, turned);
   return TRUE;
 }
 
