@@ -221,6 +221,9 @@ time_typing (TlWindow *window)
     g_array_append_val (times, ms);
   }
   tl_hand_key ("Escape");
+  /* What comes next takes the chart, not the text, with the mouse. */
+  TL_HAND_UNTIL (!tl_canvas_is_writing (tl_window_get_canvas (window)));
+  tl_hand_settle (GTK_WIDGET (window));
   ms = median (times);
   g_array_unref (times);
   return ms;
