@@ -506,10 +506,11 @@ test_long_names (void)
     TlFailure *failure = tl_chart_edit (c.chart, tl_chart_nth (c.chart, TL_RECORD_FAILURE, i)->id);
 
     set_text (&failure->title, i % 2 == 0 ? words
-      : "A failure point whose title goes on and on until there is no room left for any more of it");
+      : "A failure point whose title goes on until there is no room left for any more of it");
   }
   for (guint i = 0; i < tl_chart_n (c.chart, TL_RECORD_STANDARD); i++) {
-    TlStandard *standard = tl_chart_edit (c.chart, tl_chart_nth (c.chart, TL_RECORD_STANDARD, i)->id);
+    TlStandard *standard =
+      tl_chart_edit (c.chart, tl_chart_nth (c.chart, TL_RECORD_STANDARD, i)->id);
 
     set_text (&standard->name, words);
   }

@@ -338,6 +338,7 @@ test_empty (gconstpointer data)
 {
   TlWindow *window = tl_kit_open (data, "corner-shoeshine");
   TlChart *chart = tl_kit_chart (window);
+  TlId seat;
 
   open_page (window);
   g_assert_null (tl_plot_page_get_empty (get_page (window)));
@@ -345,7 +346,8 @@ test_empty (gconstpointer data)
   TL_HAND_UNTIL (tl_plot_page_get_empty (get_page (window)) != NULL);
   g_assert_nonnull (strstr (tl_plot_page_get_empty (get_page (window)), "emotion"));
   tl_chart_begin (chart, "Feel");
-  ((TlStep *) tl_chart_edit (chart, tl_kit_find_step (window, "Customer takes the seat")))->emotion = 1;
+  seat = tl_kit_find_step (window, "Customer takes the seat");
+  ((TlStep *) tl_chart_edit (chart, seat))->emotion = 1;
   g_assert_true (tl_chart_commit (chart, NULL));
   TL_HAND_UNTIL (tl_plot_page_get_empty (get_page (window)) == NULL);
   TL_HAND_UNTIL (n_spots (window) == 1);

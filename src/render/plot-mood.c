@@ -84,7 +84,8 @@ summary_text (const Journey *journey)
     n_worse += mood->measured < mood->drawn;
   }
   if (n_measured == 0)
-    return g_strdup (_("Nothing is measured yet: name these steps in standards that ask customers."));
+    return g_strdup (_("Nothing is measured yet: name these steps in standards that ask "
+                       "customers."));
   g_string_append_printf (text, ngettext ("Measured at %1$u of %2$u step.",
                                           "Measured at %1$u of %2$u steps.", journey->moods->len),
                           n_measured, journey->moods->len);
