@@ -1,9 +1,13 @@
 /* test-window-analysis.c - findings, progress and ratings in the real window, by real
  * input. */
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/field-row.h"
 #include "app/guide.h"
 #include "app/progress-strip.h"
+#include "document/document.h"
+#include "document/xml-read.h"
 #include "model/ops.h"
 #include "table-kit.h"
 
@@ -221,6 +225,340 @@ test_walk_empty (gconstpointer data)
   tl_kit_destroy (window);
 }
 
+/* Ratings. */
+
+static TlPriority
+badge_priority (TlWindow *window,
+                TlId      failure)
+{
+  const TlScene *scene = tl_editor_get_scene (tl_window_get_editor (window));
+
+  for (guint i = 0; i < scene->n_badges; i++) {
+    if (scene->badges[i].id == failure)
+      return scene->badges[i].priority;
+  }
+  g_error ("the failure point has no badge");
+}
+
+/* What the register says in the row of the record; NULL when it has none. */
+static char *
+said_of (TlTableView *view,
+         TlId         id,
+         guint        column)
+{
+  guint position = tl_table_model_find_id (tl_table_view_get_model (view), id);
+
+  return position != G_MAXUINT ? tl_kit_cell (view, position, column) : NULL;
+}
+
+static gboolean
+says (TlTableView *view,
+      TlId         id,
+      guint        column,
+      const char  *wanted)
+{
+  g_autofree char *said = said_of (view, id, column);
+
+  return g_strcmp0 (said, wanted) == 0;
+}
+
+/* Three keys rate a failure point; what each number means is in sight meanwhile, and
+ * priority, register and badge follow at once, back and forth. */
+static void
+test_rate (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = tl_kit_show_table (window, "failures");
+  TlChart *chart = tl_kit_chart (window);
+  TlId failure = tl_chart_find (chart, "f9");
+  const TlFailure *rated = TL_CHART_GET (chart, FAILURE, TlFailure, failure);
+  GtkWidget *inspector = tl_window_get_inspector (window);
+
+  g_assert_true (says (view, failure, 7, "168"));
+  g_assert_cmpint (badge_priority (window, failure), ==, TL_PRIORITY_LOW);
+  tl_kit_select (window, failure);
+  tl_field_row_focus (tl_kit_row (window, failure, "S"));
+  tl_hand_key ("9");
+  TL_HAND_UNTIL (rated->s == 9);
+  TL_HAND_UNTIL (tl_kit_find_label (inspector, "1 in 5 journeys or more") != NULL);
+  TL_HAND_UNTIL (tl_kit_find_label (inspector, "1 in 1,000 journeys") != NULL);
+  TL_HAND_UNTIL (says (view, failure, 7, "504"));
+  TL_HAND_UNTIL (tl_kit_find_label (inspector, "High priority · RPN 504") != NULL);
+  g_assert_cmpint (badge_priority (window, failure), ==, TL_PRIORITY_HIGH);
+  tl_hand_key ("1");
+  TL_HAND_UNTIL (rated->o == 1);
+  TL_HAND_UNTIL (tl_kit_find_label (inspector, "The system warns") != NULL);
+  tl_hand_key ("0");
+  TL_HAND_UNTIL (rated->d == 10);
+  TL_HAND_UNTIL (says (view, failure, 7, "90"));
+  TL_HAND_UNTIL (says (view, failure, 8, "Low"));
+  g_assert_cmpint (badge_priority (window, failure), ==, TL_PRIORITY_LOW);
+  gtk_widget_grab_focus (GTK_WIDGET (tl_window_get_canvas (window)));
+  for (guint i = 0; i < 3; i++)
+    tl_hand_key ("<Control>z");
+  TL_HAND_UNTIL (says (view, failure, 7, "168"));
+  tl_kit_hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* Findings. */
+
+/* Whether an open finding of the rule is about the record. */
+static gboolean
+is_found (TlWindow   *window,
+          const char *rule,
+          TlId        record)
+{
+  const TlFindings *findings = tl_editor_get_findings (tl_window_get_editor (window));
+
+  for (guint i = 0; i < findings->n; i++) {
+    if (findings->rows[i].record == record && findings->rows[i].item == TL_ID_NONE &&
+        g_str_equal (findings->rows[i].rule->id, rule))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The row of the table that tells it; G_MAXUINT = none. */
+static guint
+find_row (TlTableView *view,
+          const char  *rule,
+          TlId         record)
+{
+  TlTableModel *model = tl_table_view_get_model (view);
+
+  for (guint i = 0; i < tl_kit_n_rows (view); i++) {
+    const TlFinding *finding = tl_table_model_get_finding (model, i);
+
+    if (finding != NULL && finding->record == record && g_str_equal (finding->rule->id, rule))
+      return i;
+  }
+  return G_MAXUINT;
+}
+
+/* Scrolls to it, and returns the label that tells it. */
+static GtkWidget *
+show_finding (TlWindow   *window,
+              const char *rule,
+              TlId        record)
+{
+  TlTableView *view = get_findings (window);
+  g_autofree char *text = tl_kit_cell (view, find_row (view, rule, record), 2);
+
+  tl_kit_select (window, record);
+  TL_HAND_UNTIL (tl_kit_find_label (GTK_WIDGET (view), text) != NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_select (window, tl_chart_nth (tl_kit_chart (window), TL_RECORD_LANE, 0)->id);
+  return tl_kit_find_label (GTK_WIDGET (view), text);
+}
+
+static void
+make_role (TlWindow   *window,
+           TlId        action,
+           const char *role,
+           const char *within)
+{
+  TlChart *chart = tl_kit_chart (window);
+
+  tl_editor_begin (tl_window_get_editor (window), "Who and when");
+  g_assert_true (tl_ops_set (chart, action, "role", role, NULL));
+  g_assert_true (tl_ops_set (chart, action, "within", within, NULL));
+  g_assert_true (tl_editor_finish (tl_window_get_editor (window), TRUE, NULL));
+}
+
+/* A recovery procedure with four actions settles what is said of the failure point; undone
+ * step by step it is said again. */
+static void
+test_recovery (gconstpointer data)
+{
+  static const struct {
+    const char *text, *kind, *within;
+  } actions[] = {
+    { "Say sorry", "apologise", "1 min" },
+    { "Look for it", "fix", "5 min" },
+    { "Give a voucher", "compensate", "10 min" },
+    { "Ask whether all is well", "follow-up", "1 d" },
+  };
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = tl_kit_show_table (window, "findings");
+  TlChart *chart = tl_kit_chart (window);
+  TlId failure = tl_chart_find (chart, "f9");
+  guint row = find_row (view, "G20", failure);
+  TlId recovery;
+  GtkWidget *popover;
+
+  g_assert_true (is_found (window, "G20", failure));
+  g_assert_cmpuint (row, !=, G_MAXUINT);
+  tl_kit_click_widget (show_finding (window, "G20", failure));
+  TL_HAND_UNTIL (tl_kit_selected (window) == failure);
+  tl_hand_key ("Menu");
+  popover = tl_table_view_get_row_menu (view);
+  TL_HAND_UNTIL (gtk_widget_get_mapped (popover));
+  TL_HAND_UNTIL (tl_kit_find_label (popover, "Attach a Recovery Procedure") != NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_click_widget (tl_kit_find_label (popover, "Attach a Recovery Procedure"));
+  TL_HAND_UNTIL (TL_CHART_GET (chart, RECOVERY, TlRecovery, tl_kit_selected (window)) != NULL);
+  recovery = tl_kit_selected (window);
+  g_assert_true (is_found (window, "G20", failure));   /* there is nothing in it yet */
+
+  tl_kit_hide_tables (window);
+  tl_hand_settle (GTK_WIDGET (window));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    tl_kit_press (window, "Add Action");
+    tl_hand_type (actions[i].text);
+  }
+  gtk_widget_grab_focus (tl_kit_row (window, recovery, "name"));
+  tl_hand_settle (GTK_WIDGET (window));
+  g_assert_cmpuint (tl_chart_get (chart, recovery)->children.n, ==, G_N_ELEMENTS (actions));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    TlId action = tl_chart_get (chart, recovery)->children.ids[i];
+
+    make_role (window, action, "rec", actions[i].within);
+    tl_editor_begin (tl_window_get_editor (window), "Kind");
+    g_assert_true (tl_ops_set (chart, action, "kind", actions[i].kind, NULL));
+    g_assert_true (tl_editor_finish (tl_window_get_editor (window), TRUE, NULL));
+  }
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_write_row (window, tl_chart_get (chart, recovery)->children.ids[0], "say",
+                    "I am sorry");
+  gtk_widget_grab_focus (tl_kit_row (window, recovery, "name"));
+  TL_HAND_UNTIL (!is_found (window, "G20", failure));
+  tl_kit_show_table (window, "findings");
+  TL_HAND_UNTIL (find_row (view, "G20", failure) == G_MAXUINT);
+
+  gtk_widget_grab_focus (GTK_WIDGET (tl_window_get_canvas (window)));
+  tl_hand_key ("<Control>z");
+  TL_HAND_UNTIL (find_row (view, "G20", failure) != G_MAXUINT);
+  tl_hand_key ("<Control><Shift>z");
+  TL_HAND_UNTIL (find_row (view, "G20", failure) == G_MAXUINT);
+  tl_kit_hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* The chart as it is kept in a file of its own. */
+static TlChart *
+save_and_read (TlWindow   *window,
+               TlDocument **document)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tl-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "copy.throughline", NULL);
+  g_autoptr (GPtrArray) problems = tl_read_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_document_save_copy (tl_editor_get_document (tl_window_get_editor (window)),
+                                        path, &error));
+  g_assert_no_error (error);
+  *document = tl_document_open (path, problems);
+  g_assert_nonnull (*document);
+  g_unlink (path);
+  g_rmdir (folder);
+  return tl_document_get_chart (*document);
+}
+
+/* Lived with for a reason it stays in the list, struck out, also when the fact changes, and
+ * in the file; taken back it is open again. */
+static void
+test_accept (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = tl_kit_show_table (window, "findings");
+  TlChart *chart = tl_kit_chart (window);
+  TlId failure = tl_chart_find (chart, "f9");
+  GtkWidget *popover = tl_table_view_get_row_menu (view);
+  g_autoptr (TlDocument) kept = NULL;
+  g_autoptr (TlFindings) findings = NULL;
+  guint n = tl_kit_n_rows (view);
+  const TlFinding *finding;
+  GtkWidget *label;
+
+  label = show_finding (window, "G20", failure);
+  tl_hand_move (label, 20, gtk_widget_get_height (label) / 2.0);
+  tl_hand_button (3, TRUE);
+  tl_hand_button (3, FALSE);
+  TL_HAND_UNTIL (gtk_widget_get_mapped (popover));
+  g_assert_cmpuint (tl_kit_selected (window), ==, failure);
+  TL_HAND_UNTIL (tl_kit_find_label (popover, "Accept with a Reason…") != NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_click_widget (tl_kit_find_label (popover, "Accept with a Reason…"));
+  TL_HAND_UNTIL (tl_kit_find_label (popover, "Reason") != NULL);
+  tl_hand_type ("too rare");
+  tl_hand_key ("Return");
+  TL_HAND_UNTIL (!is_found (window, "G20", failure));
+  TL_HAND_UNTIL (find_row (view, "G20", failure) != G_MAXUINT &&
+                 tl_table_model_get_finding (tl_table_view_get_model (view),
+                                             find_row (view, "G20", failure))->accepted != NULL);
+  g_assert_cmpuint (tl_kit_n_rows (view), ==, n);
+  g_assert_cmpstr (tl_table_model_get_style (tl_table_view_get_model (view),
+                                             find_row (view, "G20", failure), 2), ==, "struck");
+  g_assert_false (gtk_widget_get_mapped (popover));
+
+  /* The fact changes, the decision holds. */
+  tl_editor_begin (tl_window_get_editor (window), "Rate");
+  g_assert_true (tl_editor_finish (tl_window_get_editor (window),
+                                   tl_ops_set (chart, failure, "S", "10", NULL), NULL));
+  TL_HAND_UNTIL (find_row (view, "G20", failure) != G_MAXUINT);
+  finding = tl_table_model_get_finding (tl_table_view_get_model (view),
+                                        find_row (view, "G20", failure));
+  g_assert_cmpstr (finding->accepted, ==, "too rare");
+
+  findings = tl_findings_new (save_and_read (window, &kept), NULL);
+  g_assert_cmpuint (findings->n_accepted, ==, 1);
+
+  tl_kit_select (window, failure);
+  gtk_widget_grab_focus (tl_table_view_get_list (view));
+  gtk_selection_model_select_item (
+    GTK_SELECTION_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (tl_table_view_get_list (view)))),
+    find_row (view, "G20", failure), TRUE);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_hand_key ("<Shift>F10");
+  TL_HAND_UNTIL (tl_kit_find_label (popover, "Take Back the Acceptance") != NULL);
+  g_assert_null (tl_kit_find_label (popover, "Accept with a Reason…"));
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_click_widget (tl_kit_find_label (popover, "Take Back the Acceptance"));
+  TL_HAND_UNTIL (is_found (window, "G20", failure));
+  TL_HAND_UNTIL (find_row (view, "G20", failure) != G_MAXUINT);
+  tl_kit_hide_tables (window);
+  tl_kit_destroy (window);
+}
+
+/* Advice can be hidden for oneself: that of one rule at a finding of it, all of it in the
+ * preferences; neither changes the chart. */
+static void
+test_advice (gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TL_APP_ID);
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlTableView *view = tl_kit_show_table (window, "findings");
+  TlEditor *editor = tl_window_get_editor (window);
+  GtkWidget *popover = tl_table_view_get_row_menu (view);
+  guint n = tl_kit_n_rows (view), n_advice = 0;
+  guint64 version = tl_chart_version (tl_kit_chart (window));
+  const TlFinding *last = tl_table_model_get_finding (tl_table_view_get_model (view), n - 1);
+  g_autofree char *rule = g_strdup (last->rule->id);
+
+  g_assert_cmpint (last->severity, ==, TL_SEVERITY_ADVICE);
+  for (guint i = 0; i < n; i++)
+    n_advice += tl_editor_get_findings (editor)->rows[i].severity == TL_SEVERITY_ADVICE;
+  gtk_widget_grab_focus (tl_table_view_get_list (view));
+  tl_hand_key ("End");
+  TL_HAND_UNTIL (tl_kit_selected (window) == last->record);
+  tl_hand_key ("Menu");
+  TL_HAND_UNTIL (tl_kit_find_label (popover, "Hide This Advice in All Charts") != NULL);
+  tl_hand_settle (GTK_WIDGET (window));
+  tl_kit_click_widget (tl_kit_find_label (popover, "Hide This Advice in All Charts"));
+  TL_HAND_UNTIL (tl_kit_n_rows (view) < n);
+  g_assert_cmpuint (tl_findings_n_open (tl_editor_get_findings (editor), rule), ==, 0);
+  g_settings_reset (settings, "advice-without");
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == n);
+  g_settings_set_boolean (settings, "advice", FALSE);
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == n - n_advice);
+  g_settings_reset (settings, "advice");
+  TL_HAND_UNTIL (tl_kit_n_rows (view) == n);
+  g_assert_cmpuint (tl_chart_version (tl_kit_chart (window)), ==, version);
+  tl_kit_hide_tables (window);
+  tl_kit_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,6 +569,10 @@ main (int    argc,
     { "/window-analysis/progress/follows", test_strip_follows },
     { "/window-analysis/questions/walk", test_walk },
     { "/window-analysis/questions/empty", test_walk_empty },
+    { "/window-analysis/rate", test_rate },
+    { "/window-analysis/findings/recovery", test_recovery },
+    { "/window-analysis/findings/accept", test_accept },
+    { "/window-analysis/findings/advice", test_advice },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -114,6 +114,41 @@ add_button (TlFixPopover *self,
   gtk_box_append (GTK_BOX (self->list), button);
 }
 
+/* Not in the chart: a person's own wish. */
+static void
+hide_cb (TlFixPopover *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (TL_APP_ID);
+  g_auto (GStrv) before = g_settings_get_strv (settings, "advice-without");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) without = NULL;
+  const char *rule = g_array_index (self->fixes, TlFix, 0).rule;
+  g_autofree char *said =
+    /* Translators: %s is the number of a rule, such as F14. */
+    g_strdup_printf (_("Advice of rule %s is hidden in all charts; the preferences bring it back."),
+                     rule);
+
+  g_strv_builder_addv (builder, (const char **) before);
+  if (!g_strv_contains ((const char *const *) before, rule))
+    g_strv_builder_add (builder, rule);
+  without = g_strv_builder_end (builder);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", said);
+  g_settings_set_strv (settings, "advice-without", (const char *const *) without);
+}
+
+static void
+add_hide (TlFixPopover *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Hide This Advice in All Charts"));
+
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fix");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (hide_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->list), button);
+}
+
 static void
 take_fixes (TlFixPopover    *self,
             const TlFinding *finding)
@@ -130,6 +165,8 @@ take_fixes (TlFixPopover    *self,
     g_array_append_val (self->fixes, fix);
     add_button (self, i);
   }
+  if (finding->severity == TL_SEVERITY_ADVICE && finding->item == TL_ID_NONE)
+    add_hide (self);
 }
 
 void

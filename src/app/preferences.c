@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "analysis/rule.h"
 #include "app/print-choice.h"
 
 #define SCHEME   "colour-scheme"
 #define AUTHOR   "author"
 #define CURRENCY "currency"
+#define WITHOUT  "advice-without"
 
 struct _TlPreferences {
   AdwWindow    parent_instance;
@@ -19,6 +21,8 @@ struct _TlPreferences {
   AdwComboRow *paper;
   GtkWidget   *author;
   GtkWidget   *currency;
+  GtkWidget   *advice;
+  AdwExpanderRow *rules;
 
   /* Owned */
   GSettings   *settings;
@@ -178,6 +182,73 @@ currency_changed_cb (TlPreferences *self)
                                -1);
 }
 
+/* Advice. */
+
+static gboolean
+is_hidden (GSettings    *settings,
+           const TlRule *rule)
+{
+  g_auto (GStrv) without = g_settings_get_strv (settings, WITHOUT);
+
+  return g_strv_contains ((const char *const *) without, rule->id);
+}
+
+static void
+rule_switched_cb (GtkSwitch     *active,
+                  GParamSpec    *pspec,
+                  TlPreferences *self)
+{
+  const TlRule *rule = g_object_get_data (G_OBJECT (active), "rule");
+  g_auto (GStrv) before = g_settings_get_strv (self->settings, WITHOUT);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) without = NULL;
+
+  for (char **id = before; *id != NULL; id++) {
+    if (!g_str_equal (*id, rule->id))
+      g_strv_builder_add (builder, *id);
+  }
+  if (!gtk_switch_get_active (active))
+    g_strv_builder_add (builder, rule->id);
+  without = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, WITHOUT, (const char *const *) without);
+}
+
+static void
+add_rule (TlPreferences *self,
+          const TlRule  *rule)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *active = gtk_switch_new ();
+  const char *name = g_dgettext (GETTEXT_PACKAGE, rule->title);
+  g_autofree char *title = g_strdup_printf ("%s  %s", rule->id, name);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *why = g_markup_escape_text (g_dgettext (GETTEXT_PACKAGE, rule->why), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+  gtk_switch_set_active (GTK_SWITCH (active), !is_hidden (self->settings, rule));
+  gtk_widget_set_valign (active, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (active), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  g_object_set_data (G_OBJECT (active), "rule", (gpointer) rule);
+  g_signal_connect_object (active, "notify::active", G_CALLBACK (rule_switched_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), active);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), active);
+  adw_expander_row_add_row (self->rules, row);
+}
+
+/* Those that only advise, and of the others those that were hidden at a finding. */
+static void
+add_rules (TlPreferences *self)
+{
+  for (guint i = 0; i < tl_n_rules (); i++) {
+    const TlRule *rule = tl_rule_nth (i);
+
+    if (rule->severity == TL_SEVERITY_ADVICE || is_hidden (self->settings, rule))
+      add_rule (self, rule);
+  }
+}
+
 static void
 tl_preferences_dispose (GObject *object)
 {
@@ -201,6 +272,8 @@ tl_preferences_class_init (TlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, paper);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, currency);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, advice);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, rules);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -216,6 +289,9 @@ tl_preferences_init (TlPreferences *self)
   fill_papers (self);
   g_settings_bind (self->settings, "reopen-last", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, AUTHOR, self->author, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "advice", self->advice, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "advice", self->rules, "sensitive", G_SETTINGS_BIND_GET);
+  add_rules (self);
   currency = g_settings_get_string (self->settings, CURRENCY);
   gtk_editable_set_text (GTK_EDITABLE (self->currency), currency);
   g_signal_connect_swapped (self->currency, "changed", G_CALLBACK (currency_changed_cb), self);

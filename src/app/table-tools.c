@@ -1,56 +1,12 @@
-/* table-tools.c - what stands beside a table: filtering, grouping, settling, copying. */
+/* table-tools.c - what stands beside a table: filtering, grouping, copying. */
 #include <glib/gi18n-lib.h>
 
-#include "app/fix-popover.h"
 #include "app/table-data.h"
 #include "app/table-filter.h"
 #include "app/table-view-private.h"
 
 #define GROUPS_KEY   "table-groups"
 #define SEARCH_WIDTH 11   /* characters: the names of the tables need the room */
-
-/* Settling findings. */
-
-/* Filled before it is shown, for it takes its size then. */
-static void
-settle_cb (GtkMenuButton *button,
-           gpointer       data)
-{
-  TlTableView *self = data;
-  const TlFinding *finding;
-
-  if (self->model == NULL)
-    return;
-  tl_table_model_refresh (self->model);
-  finding = tl_table_model_get_finding (self->model, tl_table_view_get_selected (self));
-  tl_fix_popover_list (TL_FIX_POPOVER (gtk_menu_button_get_popover (button)), self->editor,
-                       finding);
-}
-
-static void
-settled_cb (TlFixPopover *popover,
-            guint         id,
-            TlTableView  *self)
-{
-  if (id != TL_ID_NONE)
-    tl_selection_set_one (tl_editor_get_selection (self->editor), id);
-}
-
-static void
-make_settle (TlTableView *self)
-{
-  GtkWidget *popover = tl_fix_popover_new ();
-
-  self->settle = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->settle), _("Settle"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->settle), popover);
-  gtk_widget_set_tooltip_text (self->settle, _("Settle the Selected Finding"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->settle), settle_cb, self, NULL);
-  g_signal_connect_object (popover, "settled", G_CALLBACK (settled_cb), self, 0);
-  gtk_box_prepend (GTK_BOX (self->tools), self->settle);
-}
-
-/* Tools. */
 
 static void
 search_changed_cb (TlTableView *self)
@@ -189,5 +145,5 @@ tl_table_view_make_tools (TlTableView *self)
   gtk_box_append (GTK_BOX (self->tools), make_groups (self));
   gtk_box_append (GTK_BOX (self->tools), copy);
   if (self->table->finding != NULL)
-    make_settle (self);
+    tl_table_view_make_settle (self);
 }

@@ -28,6 +28,7 @@ struct _TlTableView {
   GtkWidget         *filter;
   GtkWidget         *cell_editor;
   GtkWidget         *settle;    /* button; NULL: rows are no findings */
+  GtkWidget         *row_menu;  /* what it offers, at the row */
 
   /* State */
   gboolean           syncing;   /* one selection is being copied to the other */
@@ -43,6 +44,14 @@ void  tl_table_view_fill_cell        (TlTableView *self,
                                       GtkListItem *item);
 /* The box to filter with, the choice of groups, and the buttons. */
 void  tl_table_view_make_tools       (TlTableView *self);
+/* Where a cell is in the view, widget pixels; FALSE when it is not to be seen. */
+gboolean tl_table_view_place_of_cell (TlTableView  *self,
+                                      guint         position,
+                                      guint         column,
+                                      GdkRectangle *place);
+/* Of tables of findings: the button that settles one, and the menu of a row that does. */
+void  tl_table_view_make_settle      (TlTableView *self);
+void  tl_table_view_make_row_menu    (TlTableView *self);
 /* Groups by what is chosen there. */
 void  tl_table_view_take_group       (TlTableView *self);
 /* The first row that is selected; G_MAXUINT = none. */

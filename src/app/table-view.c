@@ -81,6 +81,18 @@ rows_selected_cb (TlTableView *self)
   self->syncing = FALSE;
 }
 
+/* The rows are a list of their own inside the view, and that is what scrolls. */
+static void
+scroll_to (TlTableView *self,
+           guint        position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+  }
+}
+
 void
 tl_table_view_follow_selection (TlTableView *self)
 {
@@ -94,7 +106,7 @@ tl_table_view_follow_selection (TlTableView *self)
                                        tl_editor_get_selection (self->editor));
   self->syncing = FALSE;
   if (last != G_MAXUINT)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", last);
+    scroll_to (self, last);
 }
 
 static void
@@ -123,11 +135,11 @@ tl_table_view_get_selected (TlTableView *self)
   return gtk_bitset_is_empty (selected) ? G_MAXUINT : gtk_bitset_get_minimum (selected);
 }
 
-static gboolean
-place_of_cell (TlTableView  *self,
-               guint         position,
-               guint         column,
-               GdkRectangle *place)
+gboolean
+tl_table_view_place_of_cell (TlTableView  *self,
+                             guint         position,
+                             guint         column,
+                             GdkRectangle *place)
 {
   GHashTableIter iter;
   gpointer item;
@@ -170,7 +182,7 @@ tl_table_view_edit_column (TlTableView *self,
   GdkRectangle place;
 
   if (id == TL_ID_NONE || column == G_MAXUINT ||
-      !place_of_cell (self, position, column, &place)) {
+      !tl_table_view_place_of_cell (self, position, column, &place)) {
     gtk_popover_popdown (GTK_POPOVER (self->cell_editor));
     return;
   }
@@ -381,6 +393,7 @@ tl_table_view_dispose (GObject *object)
   if (self->stack != NULL) {
     drop_editor (self);
     gtk_widget_unparent (self->cell_editor);
+    g_clear_pointer (&self->row_menu, gtk_widget_unparent);
     g_clear_pointer (&self->stack, gtk_widget_unparent);
   }
   g_clear_object (&self->tools);
@@ -442,6 +455,8 @@ make_contents (TlTableView *self)
   self->cell_editor = tl_table_cell_editor_new ();
   gtk_widget_set_parent (self->cell_editor, GTK_WIDGET (self));
   g_signal_connect_object (self->cell_editor, "step", G_CALLBACK (step_cb), self, 0);
+  if (self->table->finding != NULL)
+    tl_table_view_make_row_menu (self);
 }
 
 static void

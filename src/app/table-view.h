@@ -25,6 +25,8 @@ void          tl_table_view_set_editor (TlTableView   *self,
 GtkWidget    *tl_table_view_get_tools  (TlTableView   *self);
 GtkWidget    *tl_table_view_get_search (TlTableView   *self);
 GtkWidget    *tl_table_view_get_list   (TlTableView   *self);
+/* Of a table of findings: what settles one, at its row; else NULL. */
+GtkWidget    *tl_table_view_get_row_menu (TlTableView *self);
 /* Findings that a step or a question is about; NULL = all. */
 void          tl_table_view_set_topic  (TlTableView   *self,
                                         const TlProgressTest *topic);

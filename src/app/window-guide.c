@@ -1,4 +1,5 @@
-/* window-guide.c - the seven steps and the eight questions: what leads through them. */
+/* window-guide.c - the seven steps and the eight questions: what leads through them, and
+ * which advice a person wants. */
 #include "app/window-private.h"
 
 /* The same button again goes back. */
@@ -54,6 +55,16 @@ moved_cb (TlWindow *self)
 }
 
 void
+tl_window_take_advice (TlWindow *self)
+{
+  g_auto (GStrv) without = g_settings_get_strv (self->settings, "advice-without");
+
+  if (self->editor != NULL)
+    tl_editor_set_advice (self->editor, g_settings_get_boolean (self->settings, "advice"),
+                          (const char *const *) without);
+}
+
+void
 tl_window_install_guide (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.progress-step", "u", step_action);
@@ -65,4 +76,8 @@ tl_window_init_guide (TlWindow *self)
 {
   g_signal_connect_object (tl_bottom_pane_get_guide (self->bottom_pane), "moved",
                            G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::advice", G_CALLBACK (tl_window_take_advice),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::advice-without",
+                           G_CALLBACK (tl_window_take_advice), self, G_CONNECT_SWAPPED);
 }

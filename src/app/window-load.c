@@ -73,6 +73,7 @@ tl_window_set_editor (TlWindow *self,
   tl_window_dismiss_undo (self);
   tl_window_set_overlay_editor (self, NULL);   /* it lends texts from the old one */
   g_set_object (&self->editor, editor);
+  tl_window_take_advice (self);
   tl_canvas_set_editor (self->canvas, editor);
   tl_window_set_overlay_editor (self, editor);
   empty_panes (self);

@@ -129,6 +129,8 @@ void     tl_window_set_overlay_editor (TlWindow      *self,
 /* The seven steps and the eight questions. */
 void     tl_window_install_guide     (GtkWidgetClass *klass);
 void     tl_window_init_guide        (TlWindow       *self);
+/* Leaves out of the findings what advice a person does not want. */
+void     tl_window_take_advice       (TlWindow       *self);
 /* Measurements from tables. */
 void     tl_window_install_intake    (GtkWidgetClass *klass);
 /* Whether its name says that a file is a table. */
