@@ -92,9 +92,10 @@ document_changed_cb (TlDocument *document,
                      guint       n_touched,
                      TlEditor   *self)
 {
-  g_autoptr (TlFindings) before = g_steal_pointer (&self->findings);
+  g_autoptr (TlFindings) findings = g_steal_pointer (&self->findings);
+  g_autoptr (TlOrder) order = g_steal_pointer (&self->order);
 
-  /* Who borrowed the findings lets go of them when told, and not before. */
+  /* Who borrowed these lets go of them when told, and not before. */
   tl_layout_touch (self->layout, touched, n_touched);
   forget (self);
   purge_selection (self);

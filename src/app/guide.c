@@ -18,11 +18,13 @@ struct _TlGuide {
   GtkWidget *need;
   GtkWidget *why;
   GtkWidget *list;
+  GtkWidget *buttons;
   GtkWidget *back;
   GtkWidget *next;
 
   /* Owned */
   TlEditor  *editor;
+  GtkSizeGroup *titles;     /* of the summary */
   guint      refreshing;    /* source, or 0 */
 
   /* State */
@@ -76,6 +78,7 @@ show_place (TlGuide *self)
 
 /* The summary. */
 
+/* Titles are of one width, so that what is said of them stands in a column. */
 static void
 append_summary_row (TlGuide             *self,
                     guint                index,
@@ -93,8 +96,7 @@ append_summary_row (TlGuide             *self,
   set_mark (icon, row);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (title), 44);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 44);
+  gtk_size_group_add_widget (self->titles, title);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_widget_set_hexpand (text, TRUE);
@@ -147,7 +149,8 @@ refresh (TlGuide *self)
   else
     show_place (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), summary ? "summary" : "place");
-  gtk_widget_set_hexpand (self->content, summary);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), summary);
+  gtk_widget_set_halign (self->buttons, summary ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guide.back", at > 0);
   gtk_button_set_label (GTK_BUTTON (self->next),
                         summary ? _("_Close")
@@ -329,6 +332,7 @@ tl_guide_dispose (GObject *object)
 
   if (self->content != NULL)
     tl_guide_set_editor (self, NULL);
+  g_clear_object (&self->titles);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_GUIDE);
 
   G_OBJECT_CLASS (tl_guide_parent_class)->dispose (object);
@@ -348,6 +352,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlGuide, need);
   gtk_widget_class_bind_template_child (klass, TlGuide, why);
   gtk_widget_class_bind_template_child (klass, TlGuide, list);
+  gtk_widget_class_bind_template_child (klass, TlGuide, buttons);
   gtk_widget_class_bind_template_child (klass, TlGuide, back);
   gtk_widget_class_bind_template_child (klass, TlGuide, next);
 }
@@ -382,6 +387,7 @@ static void
 tl_guide_init (TlGuide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
 }

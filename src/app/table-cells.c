@@ -155,6 +155,7 @@ add_column (TlTableView *self,
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, (table->flags & TL_COLUMN_WIDE) != 0);
   gtk_column_view_column_set_fixed_width (column, width);
+  g_object_set_data (G_OBJECT (column), "index", GUINT_TO_POINTER (index));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
   g_object_unref (column);
 }
@@ -164,4 +165,19 @@ tl_table_view_make_columns (TlTableView *self)
 {
   for (guint i = 0; i < self->table->n_columns; i++)
     add_column (self, i);
+}
+
+void
+tl_table_view_show_spare (TlTableView *self,
+                          gboolean     shown)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "index"));
+
+    if ((self->table->columns[index].flags & TL_COLUMN_SPARE) != 0)
+      gtk_column_view_column_set_visible (column, shown);
+  }
 }

@@ -27,7 +27,8 @@ tl_table_data_fill (TlTableData   *data,
 {
   tl_table_data_clear (data);
   data->order = tl_editor_get_order (data->editor);
-  data->index = tl_chart_index_new (data->editor);
+  if ((table->needs & TL_TABLE_NEEDS_INDEX) != 0)
+    data->index = tl_chart_index_new (data->editor);
   if ((table->needs & TL_TABLE_NEEDS_REGISTER) != 0) {
     data->figures = tl_figures_new (data->chart, tl_today ());
     data->reg = tl_register_new (data->figures, (TlRegisterKind) table->reg);
@@ -65,7 +66,7 @@ tl_table_data_text (const TlTableData *data,
 {
   char *text;
 
-  if (data->index == NULL || tl_chart_get (data->chart, row.id) == NULL)
+  if (data->order == NULL || tl_chart_get (data->chart, row.id) == NULL)
     return g_strdup ("");
   if (table->columns[column].entry != NULL) {
     g_auto (TlEntry) entry = tl_register_entry (data->reg, row.index, data->entries[column]);

@@ -242,5 +242,5 @@ fill (const TlTableData *data,
 const TlTable tl_table_failures = {
   "failures", N_("Failure Points"), N_("No failure points yet"), columns,
   G_N_ELEMENTS (columns), fill, NULL,
-  TL_TABLE_NEEDS_NOTHING, 0, NULL,
+  TL_TABLE_NEEDS_INDEX, 0, NULL,
 };

@@ -113,8 +113,9 @@ static const TlTableColumn columns[] = {
   { N_("Rule"), TL_COLUMN_GROUPS, 5, NULL, rule_text, NULL, NULL, NULL },
   { N_("What was found"), TL_COLUMN_WIDE, 40, NULL, finding_text, NULL, text_style, NULL },
   { N_("About"), TL_COLUMN_GROUPS, 22, NULL, about_text, NULL, NULL, NULL },
-  { N_("Gap"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS, 22, NULL, gap_text, gap_key, NULL, NULL },
-  { N_("Why it matters"), TL_COLUMN_PLAIN, 22, NULL, why_text, NULL, NULL, NULL },
+  { N_("Gap"), TL_COLUMN_GROUPS | TL_COLUMN_FILTERS | TL_COLUMN_SPARE, 22, NULL, gap_text,
+    gap_key, NULL, NULL },
+  { N_("Why it matters"), TL_COLUMN_SPARE, 22, NULL, why_text, NULL, NULL, NULL },
   { N_("Decision"), TL_COLUMN_PLAIN, 18, NULL, decision_text, NULL, NULL, NULL },
   { N_("Phase"), TL_COLUMN_GROUPS, 12, NULL, tl_table_phase_text, tl_table_phase_key, NULL, NULL },
 };

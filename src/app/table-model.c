@@ -49,7 +49,7 @@ struct _TlTableModel {
   GObject        parent_instance;
 
   /* Owned */
-  TlTableData    data;       /* its index is NULL when the chart has changed since */
+  TlTableData    data;       /* its order is NULL when the chart has changed since */
   GArray        *rows;       /* TlTableRow, as the table lists them */
   GArray        *seen;       /* Seen */
   GHashTable    *positions;  /* of a TlId in @seen, and one */
@@ -116,7 +116,7 @@ static gboolean
 is_gone (TlTableModel *self,
          TlTableRow    row)
 {
-  return self->data.index == NULL || tl_chart_get (self->data.chart, row.id) == NULL;
+  return self->data.order == NULL || tl_chart_get (self->data.chart, row.id) == NULL;
 }
 
 static char *
@@ -347,7 +347,7 @@ look_again (TlTableModel *self)
 {
   GArray *seen;
 
-  if (self->data.index == NULL)
+  if (self->data.order == NULL)
     fill_rows (self);
   seen = see_rows (self);
   note_positions (self, seen);
@@ -368,7 +368,7 @@ tl_table_model_refresh (TlTableModel *self)
 {
   g_return_if_fail (TL_IS_TABLE_MODEL (self));
 
-  if (self->data.index == NULL)
+  if (self->data.order == NULL)
     look_again (self);
 }
 

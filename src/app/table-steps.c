@@ -206,5 +206,5 @@ speak (const TlTableData *data,
 
 const TlTable tl_table_steps = {
   "steps", N_("Steps"), N_("No steps yet"), columns, G_N_ELEMENTS (columns), fill, speak,
-  TL_TABLE_NEEDS_NOTHING, 0, NULL,
+  TL_TABLE_NEEDS_INDEX, 0, NULL,
 };

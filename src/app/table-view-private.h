@@ -39,6 +39,9 @@ struct _TlTableView {
 
 /* Its columns, with the factories of their cells. */
 void  tl_table_view_make_columns     (TlTableView *self);
+/* Columns that can be done without. */
+void  tl_table_view_show_spare       (TlTableView *self,
+                                      gboolean     shown);
 /* Shows in a cell what the chart says now. */
 void  tl_table_view_fill_cell        (TlTableView *self,
                                       GtkListItem *item);

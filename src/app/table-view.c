@@ -270,6 +270,7 @@ tl_table_view_set_topic (TlTableView          *self,
   g_return_if_fail (TL_IS_TABLE_VIEW (self));
 
   self->topic = topic;
+  tl_table_view_show_spare (self, topic == NULL);
   if (self->model != NULL)
     tl_table_model_set_topic (self->model, topic);
 }

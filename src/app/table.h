@@ -20,10 +20,10 @@ typedef struct {
   /* Borrowed */
   TlEditor      *editor;
   TlChart       *chart;
-  const TlOrder *order;
+  const TlOrder *order;      /* NULL when the chart has changed since */
   const TlFindings *findings;   /* NULL when the table does not need them */
 
-  /* Owned; NULL when the chart has changed since, or the table does not need it */
+  /* Owned; NULL when the table does not need it */
   TlChartIndex  *index;
   gpointer       figures;    /* TlFigures */
   TlRegister    *reg;
@@ -41,7 +41,8 @@ typedef enum {
   TL_COLUMN_WIDE   = 1 << 1,   /* takes the room that is left; one of a table, the first */
   TL_COLUMN_GROUPS = 1 << 2,   /* rows can be grouped by it */
   TL_COLUMN_BADGE  = 1 << 3,   /* a cell that has a style is a badge */
-  TL_COLUMN_FILTERS = 1 << 4   /* rows can be chosen by what it says */
+  TL_COLUMN_FILTERS = 1 << 4,  /* rows can be chosen by what it says */
+  TL_COLUMN_SPARE  = 1 << 5    /* gives room while a step or a question is led through */
 } TlColumnFlags;
 
 typedef struct {
@@ -64,7 +65,8 @@ typedef struct {
 typedef enum {
   TL_TABLE_NEEDS_NOTHING  = 0,
   TL_TABLE_NEEDS_REGISTER = 1 << 0,
-  TL_TABLE_NEEDS_FINDINGS = 1 << 1
+  TL_TABLE_NEEDS_FINDINGS = 1 << 1,
+  TL_TABLE_NEEDS_INDEX    = 1 << 2
 } TlTableNeeds;
 
 typedef struct {
