@@ -241,6 +241,7 @@ typedef struct {
   TlSink      sink;
   GHashTable *texts;    /* char * -> colour */
   GPtrArray  *groups;
+  GHashTable *pens;     /* colours of strokes */
   guint       n_paths;
 } Notes;
 
@@ -268,6 +269,8 @@ note_path (TlSink            *sink,
   g_assert_cmpuint (n_pieces, >, 1);
   g_assert_true (fill != TL_NO_COLOUR || pen != NULL);
   ((Notes *) sink)->n_paths++;
+  if (pen != NULL)
+    g_hash_table_add (((Notes *) sink)->pens, GUINT_TO_POINTER (pen->colour));
 }
 
 static void
@@ -289,6 +292,7 @@ paint (const TlScene  *scene,
   *notes = (Notes) { .sink.klass = &notes_class };
   notes->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   notes->groups = g_ptr_array_new_with_free_func (g_free);
+  notes->pens = g_hash_table_new (NULL, NULL);
   tl_paint_scene (scene, &notes->sink, &options);
 }
 
@@ -297,6 +301,14 @@ forget (Notes *notes)
 {
   g_hash_table_unref (notes->texts);
   g_ptr_array_unref (notes->groups);
+  g_hash_table_unref (notes->pens);
+}
+
+static gboolean
+has_pen (const Notes *notes,
+         TlColour     colour)
+{
+  return g_hash_table_contains (notes->pens, GUINT_TO_POINTER (colour));
 }
 
 static guint
@@ -356,8 +368,13 @@ test_paint (void)
          &notes);
   g_assert_cmpuint (notes.n_paths, ==, 0);
   forget (&notes);
+  paint (scene, (TlPaintOptions) { .theme = theme, .simplified = TRUE }, &notes);
+  g_assert_false (has_pen (&notes, theme->hues[TL_HUE_MIDDLE].edge));
+  forget (&notes);
   paint (scene, (TlPaintOptions) { .theme = theme, .marks = marks, .simplified = TRUE }, &notes);
   g_assert_cmpuint (g_hash_table_size (notes.texts), ==, 0);
+  g_assert_true (has_pen (&notes, theme->hues[TL_HUE_MIDDLE].edge));   /* the connector */
+  g_assert_false (has_group (&notes, "legend"));
   g_assert_false (has_group (&notes, "overlay frames"));
   forget (&notes);
 }

@@ -230,12 +230,41 @@ paint_under (TlPainter              *painter,
   tl_paint_course (painter, connector, 0, &core);
 }
 
+/* Far away: all marked courses of a hue in one path. */
+static void
+paint_plain_courses (TlPainter *painter,
+                     TlHue      hue)
+{
+  const TlScene *scene = painter->scene;
+  TlPen pen = { painter->options->theme->hues[hue].edge, UNDER_WIDTH, NULL, 0 };
+
+  tl_paint_begin_path (painter);
+  for (guint i = 0; i < scene->n_connectors; i++) {
+    const TlSceneConnector *connector = &scene->connectors[i];
+    const TlOverlayMark *mark = tl_paint_mark (painter, connector->id);
+    const TlPoint *points = scene->points + connector->first_point;
+
+    if (mark == NULL || mark->tag == NULL || hue_of (painter, mark) != hue ||
+        connector->n_points < 2 || !tl_paint_is_visible (painter, connector->bounds))
+      continue;
+    tl_paint_move_to (painter, points[0]);
+    for (guint k = 1; k < connector->n_points; k++)
+      tl_paint_line_to (painter, points[k]);
+  }
+  if (painter->pieces->len > 0)
+    tl_paint_end_path (painter, TL_NO_COLOUR, &pen);
+}
+
 void
 tl_paint_frames (TlPainter *painter)
 {
   const TlScene *scene = painter->scene;
 
-  if (painter->options->marks == NULL || painter->options->simplified)
+  if (painter->options->marks == NULL)
+    return;
+  for (TlHue hue = 0; painter->options->simplified && hue < TL_N_HUES; hue++)
+    paint_plain_courses (painter, hue);
+  if (painter->options->simplified)
     return;
 
   tl_paint_open_layer (painter, "overlay frames");
@@ -352,7 +381,8 @@ tl_paint_legend (TlPainter *painter)
   const TlMarks *marks = painter->options->marks;
   TlPen edge = { painter->theme->separator, 1, NULL, 0 };
 
-  if (marks == NULL || marks->legend.h <= 0 || !tl_paint_is_visible (painter, marks->legend))
+  if (marks == NULL || marks->legend.h <= 0 || painter->options->simplified ||
+      !tl_paint_is_visible (painter, marks->legend))
     return;
 
   tl_paint_open_layer (painter, "legend");
