@@ -6,6 +6,7 @@
 
 #include "app/compat.h"
 #include "app/copy-cells.h"
+#include "app/spoken.h"
 #include "document/save.h"
 
 struct _TlPlotPage {
@@ -407,6 +408,7 @@ make_chooser (const char *label)
   gtk_widget_set_tooltip_text (chooser, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  tl_spoken_mend (chooser);
   return chooser;
 }
 
