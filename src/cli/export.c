@@ -1,4 +1,4 @@
-/* export.c - tline export: a chart as a picture. */
+/* export.c - tline export: a chart as a picture, or as a page to learn from. */
 #include "render/export.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +10,7 @@
 #include "document/xml-write.h"
 #include "layout/layout.h"
 #include "render/plot.h"
+#include "report/training-page.h"
 
 typedef struct {
   /* As typed */
@@ -23,6 +24,7 @@ typedef struct {
   GStrv    paths;
 
   /* What it means */
+  gboolean        page;      /* HTML, and no format of pictures */
   TlExportFormat  format;
   const TlTheme  *theme;
   TlOverlayKind   overlay;
@@ -58,6 +60,17 @@ find_format (const char     *name,
   return FALSE;
 }
 
+static gboolean
+is_page (const Options *options)
+{
+  g_autofree char *lower = NULL;
+
+  if (options->format_name != NULL)
+    return g_ascii_strcasecmp (options->format_name, "html") == 0;
+  lower = g_ascii_strdown (options->out, -1);
+  return g_str_has_suffix (lower, ".html") || g_str_has_suffix (lower, ".htm");
+}
+
 /* Fills in what the options mean.  Returns what is wrong with them, or NULL. */
 static const char *
 understand (Options *options)
@@ -66,13 +79,19 @@ understand (Options *options)
     return _("name one file to draw");
   if (options->out == NULL)
     return _("say with -o where the picture goes");
+  options->page = is_page (options);
+  if (options->page)
+    return options->theme_name != NULL || options->picture != NULL || options->role_name != NULL ||
+           options->overlay != TL_OVERLAY_NONE || options->scale != 1 || options->dpi != 0
+           ? _("an HTML page takes no --theme, --picture, --overlay, --role, --scale or --dpi")
+           : NULL;
   if (options->format_name != NULL) {
     if (!find_format (options->format_name, &options->format))
-      return _("--format is svg, pdf or png");
+      return _("--format is svg, pdf, png or html");
   } else if (!tl_export_format_guess (options->out, &options->format)) {
     return g_str_equal (options->out, "-")
-           ? _("say with --format whether it should be svg, pdf or png")
-           : _("the name after -o must end in .svg, .pdf or .png; or say --format");
+           ? _("say with --format whether it should be svg, pdf, png or html")
+           : _("the name after -o must end in .svg, .pdf, .png or .html; or say --format");
   }
   options->theme = tl_theme_find (options->theme_name != NULL ? options->theme_name : "light");
   if (options->theme == NULL)
@@ -109,6 +128,16 @@ static double
 get_scale (const Options *options)
 {
   return options->scale * (options->dpi != 0 ? options->dpi / 96.0 : 1.0);
+}
+
+static TlExit
+export_page (const TlChart *chart,
+             const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = tl_training_page (chart, &error);
+
+  return write_out (bytes, error, options);
 }
 
 /* A picture of its numbers.  It carries no chart: it could not be told from one. */
@@ -184,7 +213,7 @@ tl_verb_export (const TlVerb       *verb,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
       N_("Where the picture goes; the end of the name says what it is"), N_("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format_name,
-      N_("svg, pdf or png, whatever the name"), N_("FORMAT") },
+      N_("svg, pdf, png or html, whatever the name"), N_("FORMAT") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme_name, N_("light, dark or print"),
       N_("THEME") },
     { "picture", 0, 0, G_OPTION_ARG_STRING, &options.picture,
@@ -218,6 +247,8 @@ tl_verb_export (const TlVerb       *verb,
   if (chart == NULL ||
       !tl_options_role (options.paths[0], chart, options.role_name, &options.role))
     return TL_EXIT_BAD_INPUT;
+  if (options.page)
+    return export_page (chart, &options);
   return options.picture != NULL ? export_picture (verb, chart, &options)
                                  : export_chart (chart, &options);
 }
