@@ -49,12 +49,12 @@ _tline () {
     --format)
       case $command in
         register) _tline_words 'table csv json' "$word" ;;
-        *) _tline_words 'svg pdf png' "$word" ;;
+        *) _tline_words 'svg pdf png html' "$word" ;;
       esac
       return ;;
     --of) _tline_words 'failures recoveries gaps items standards' "$word"; return ;;
     --from | --to) _tline_words "$(tline convert --list 2>/dev/null | cut -f1)" "$word"; return ;;
-    --output | -o) _tline_files "$word" throughline svg pdf png; return ;;
+    --output | -o) _tline_files "$word" throughline svg pdf png html; return ;;
     --rows) _tline_words 'measurements cases' "$word"; return ;;
     --per) _tline_words 'day week month quarter year file' "$word"; return ;;
     --dates) _tline_words 'day-first month-first' "$word"; return ;;

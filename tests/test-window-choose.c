@@ -108,6 +108,29 @@ test_export (gconstpointer data)
   tl_kit_remove_copy (path);
 }
 
+/* The training page is of the chart as it is, not as it was saved. */
+static void
+test_page (gconstpointer data)
+{
+  char *path = tl_kit_make_copy ("corner-shoeshine", "a.throughline");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *page = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *text = NULL;
+  TlWindow *window = tl_kit_open_path (data, path);
+
+  tl_kit_rename_step (window, "Buff", "Mine");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-page", NULL);
+  choose ("page.html");
+  TL_HAND_UNTIL (g_file_test (page, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (page, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_assert_true (g_str_has_suffix (text, "</html>\n"));
+  g_assert_nonnull (strstr (text, "data-name=\"Mine\""));
+  g_assert_null (strstr (text, "data-name=\"Buff\""));
+  tl_kit_destroy (window);
+  tl_kit_remove_copy (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +138,7 @@ main (int    argc,
   static const TlKitCase cases[] = {
     { "/window/choose/save-copy", test_save_copy },
     { "/window/choose/export", test_export },
+    { "/window/choose/page", test_page },
   };
 
   return tl_kit_run (argc, argv, cases, G_N_ELEMENTS (cases));

@@ -140,7 +140,8 @@ tl_window_update (TlWindow *self)
 {
   gboolean chart = self->editor != NULL;
   static const char * const needing[] = {
-    "win.save", "win.save-as", "win.save-copy", "win.export", "win.print",
+    "win.save", "win.save-as", "win.save-copy", "win.export", "win.export-page",
+    "win.print",
     "win.zoom-original", "win.zoom-fit", "win.find", "win.find-next",
     "win.find-previous", "win.walk-questions", "win.progress-step",
   };

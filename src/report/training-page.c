@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/priority.h"
 #include "render/export.h"
 #include "report/compose.h"
 #include "report/training-card.h"
