@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CARD_GAP   8    /* widget pixels between the card and the minimap */
+#define TOP_KEPT   40   /* below the top, so that the phases stay in sight */
+
 static void
 update_label (TlWindow      *self,
               const TlMarks *marks)
@@ -27,6 +30,59 @@ lens_changed_cb (TlWindow *self)
                         self->editor != NULL ? tl_editor_get_chart (self->editor) : NULL);
   update_label (self, marks);
   g_simple_action_set_state (self->overlay_action, g_variant_new_string (word));
+}
+
+/* Whether the minimap is there; it may step aside for a while, and its place stays free. */
+static gboolean
+has_minimap (TlWindow *self)
+{
+  const TlViewport *view = tl_canvas_get_viewport (self->canvas);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->minimap)) &&
+         (tl_viewport_full_width (view) > view->width + 1 ||
+          tl_viewport_full_height (view) > view->height + 1);
+}
+
+/* Above the minimap, or beside it where the chart has little height: at the other end the
+ * card would lie on the names of the lanes.  The allocation includes the card's margins. */
+static gboolean
+place_card_cb (GtkOverlay   *overlay,
+               GtkWidget    *child,
+               GdkRectangle *place,
+               TlWindow     *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  gboolean rtl = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
+  GtkRequisition card, map = { 0, 0 };
+
+  if (child != GTK_WIDGET (self->overlay_card))
+    return FALSE;
+  gtk_widget_get_preferred_size (child, NULL, &card);
+  if (has_minimap (self))
+    gtk_widget_get_preferred_size (GTK_WIDGET (self->minimap), NULL, &map);
+  *place = (GdkRectangle) { width - card.width, height - card.height, card.width, card.height };
+  if (map.height > 0 && height - map.height - CARD_GAP - card.height >= TOP_KEPT)
+    place->y -= map.height + CARD_GAP - gtk_widget_get_margin_bottom (child);
+  else if (map.height > 0)
+    place->x -= map.width + CARD_GAP - gtk_widget_get_margin_end (child);
+  place->x = MAX (place->x, 0);
+  if (rtl)
+    place->x = width - card.width - place->x;
+  return TRUE;
+}
+
+static void
+watch_places (TlWindow *self)
+{
+  GtkScrollable *canvas = GTK_SCROLLABLE (self->canvas);
+  GtkWidget *overlay = gtk_widget_get_parent (GTK_WIDGET (self->overlay_card));
+
+  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_card_cb), self, 0);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (canvas), "changed",
+                           G_CALLBACK (gtk_widget_queue_allocate), overlay, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (canvas), "changed",
+                           G_CALLBACK (gtk_widget_queue_allocate), overlay, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -116,6 +172,7 @@ tl_window_init_overlay (TlWindow *self)
   self->lens = tl_lens_new ();
   g_signal_connect_object (self->lens, "changed", G_CALLBACK (lens_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  watch_places (self);
   g_settings_bind (self->settings, "show-legend", self->overlay_card, "open",
                    G_SETTINGS_BIND_DEFAULT);
   tl_window_set_overlay_editor (self, NULL);
