@@ -132,14 +132,16 @@ number_columns (TlPlan *plan)
   }
 }
 
-/* Stable counting sort of the steps in @in (NULL: document order) by row or column. */
+/* Stable counting sort of the steps in @in (NULL: document order) by @keys, which are
+ * less than @n_keys, one for each step in document order. */
 static void
-sort_steps (TlPlan  *plan,
-            GArray  *in,
-            GArray  *out,
-            gboolean by_row)
+sort_steps (TlPlan       *plan,
+            const GArray *in,
+            GArray       *out,
+            const guint  *keys,
+            guint         n_keys)
 {
-  guint n = plan->steps->len, n_keys = by_row ? plan->n_rows : plan->n_columns;
+  guint n = plan->steps->len;
   guint *start;
 
   g_array_set_size (plan->scratch, n_keys + 1);
@@ -147,14 +149,13 @@ sort_steps (TlPlan  *plan,
   memset (start, 0, (n_keys + 1) * sizeof *start);
   g_array_set_size (out, n);
   for (guint i = 0; i < n; i++)
-    start[(by_row ? TL_PLAN_STEP (plan, i)->row : TL_PLAN_STEP (plan, i)->column) + 1]++;
+    start[keys[i] + 1]++;
   for (guint k = 0; k < n_keys; k++)
     start[k + 1] += start[k];
   for (guint i = 0; i < n; i++) {
     guint s = in != NULL ? g_array_index (in, guint, i) : i;
-    const TlPlanStep *step = TL_PLAN_STEP (plan, s);
 
-    g_array_index (out, guint, start[by_row ? step->row : step->column]++) = s;
+    g_array_index (out, guint, start[keys[s]]++) = s;
   }
 }
 
@@ -162,14 +163,20 @@ static void
 link_neighbours (TlPlan *plan)
 {
   guint n = plan->steps->len;
+  guint *columns, *rows;
 
-  sort_steps (plan, NULL, plan->by_row, FALSE);
-  sort_steps (plan, NULL, plan->scratch2, TRUE);
-  sort_steps (plan, plan->scratch2, plan->by_column, FALSE);
-  sort_steps (plan, plan->by_row, plan->scratch3, TRUE);
-  g_array_set_size (plan->by_row, n);
-  if (n > 0)
-    memcpy (plan->by_row->data, plan->scratch3->data, n * sizeof (guint));
+  /* Side by side, apart from the large records they are of. */
+  g_array_set_size (plan->scratch3, 2 * n);
+  columns = (guint *) (void *) plan->scratch3->data;
+  rows = columns + n;
+  for (guint i = 0; i < n; i++) {
+    columns[i] = TL_PLAN_STEP (plan, i)->column;
+    rows[i] = TL_PLAN_STEP (plan, i)->row;
+  }
+  sort_steps (plan, NULL, plan->scratch2, rows, plan->n_rows);
+  sort_steps (plan, plan->scratch2, plan->by_column, columns, plan->n_columns);
+  sort_steps (plan, NULL, plan->scratch2, columns, plan->n_columns);
+  sort_steps (plan, plan->scratch2, plan->by_row, rows, plan->n_rows);
 
   for (guint i = 0; i < n; i++) {
     guint a = g_array_index (plan->by_row, guint, i);

@@ -143,10 +143,12 @@ tl_hop_find (TlPlan *plan)
 
       if (!tl_course_is_horizontal (course, k))
         continue;
-      first = (guint) MIN (from, to);
-      last = (guint) MAX (from, to);
+      first = MIN (from, to) > 0 ? end[MIN (from, to) - 1] : 0;
+      last = end[MAX (from, to)];
+      if (first == last)
+        continue;
       run_ends (plan, course, k, &a, &b);
-      for (guint r = first > 0 ? end[first - 1] : 0; r < end[last]; r++)
+      for (guint r = first; r < last; r++)
         cross (plan, i, k, a, b, &g_array_index (plan->runs, Run, r));
     }
   }

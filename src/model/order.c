@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+/* Moves for each record that sorting one by one may take. */
+#define MOVES_EACH 8
+
 /* Where a record reads: by the place of its step, then what comes with it. */
 typedef struct {
   TlId  id;
@@ -51,22 +54,45 @@ place_of_step (const TlStep *step,
   };
 }
 
+/* Sorts places.  Records mostly stand in the chart as they read, but for a few: those
+ * are put in their place one by one, unless that takes too long. */
+static void
+sort_places (Place *places,
+             guint  n)
+{
+  guint budget = MOVES_EACH * n;
+
+  for (guint i = 1; i < n; i++) {
+    Place place = places[i];
+    guint at = i;
+
+    while (at > 0 && budget > 0 && compare_places (&place, &places[at - 1]) < 0) {
+      places[at] = places[at - 1];
+      at--;
+      budget--;
+    }
+    places[at] = place;
+    if (budget == 0) {
+      qsort (places, n, sizeof (Place), compare_places);
+      return;
+    }
+  }
+}
+
 static void
 order_steps (const TlChart *chart,
              TlOrder       *order,
-             Place         *by_id)
+             const guint   *lanes,
+             const guint   *phases)
 {
-  g_autofree guint *lanes = positions (chart, TL_RECORD_LANE);
-  g_autofree guint *phases = positions (chart, TL_RECORD_PHASE);
   g_autofree Place *places = g_new (Place, tl_chart_n (chart, TL_RECORD_STEP) + 1);
 
   order->n_steps = tl_chart_n (chart, TL_RECORD_STEP);
   for (guint i = 0; i < order->n_steps; i++) {
     places[i] = place_of_step (TL_CHART_NTH (chart, STEP, TlStep, i), lanes, phases);
     places[i].document = i;
-    by_id[places[i].id] = places[i];
   }
-  qsort (places, order->n_steps, sizeof (Place), compare_places);
+  sort_places (places, order->n_steps);
 
   order->steps = g_new (TlId, order->n_steps + 1);
   for (guint i = 0; i < order->n_steps; i++) {
@@ -78,7 +104,8 @@ order_steps (const TlChart *chart,
 static void
 order_failures (const TlChart *chart,
                 TlOrder       *order,
-                const Place   *by_id)
+                const guint   *lanes,
+                const guint   *phases)
 {
   g_autofree guint *connectors = positions (chart, TL_RECORD_CONNECTOR);
   g_autofree Place *places = g_new (Place, tl_chart_n (chart, TL_RECORD_FAILURE) + 1);
@@ -87,13 +114,15 @@ order_failures (const TlChart *chart,
   for (guint i = 0; i < order->n_failures; i++) {
     const TlFailure *failure = TL_CHART_NTH (chart, FAILURE, TlFailure, i);
     const TlConnector *connector = TL_CHART_GET (chart, CONNECTOR, TlConnector, failure->at);
+    const TlStep *step = TL_CHART_GET (chart, STEP, TlStep,
+                                       connector != NULL ? connector->from : failure->at);
 
-    places[i] = by_id[connector != NULL ? connector->from : failure->at];
+    places[i] = step != NULL ? place_of_step (step, lanes, phases) : (Place) { .phase = 0 };
     places[i].id = failure->head.id;
     places[i].after = connector != NULL ? 1 + connectors[failure->at] : 0;
     places[i].document = i;
   }
-  qsort (places, order->n_failures, sizeof (Place), compare_places);
+  sort_places (places, order->n_failures);
 
   order->failures = g_new (TlId, order->n_failures + 1);
   for (guint i = 0; i < order->n_failures; i++) {
@@ -116,7 +145,7 @@ order_recoveries (const TlChart *chart,
     for (guint k = 0; k < recovery->failures.n; k++)
       places[i].phase = MIN (places[i].phase, tl_order_number (order, recovery->failures.ids[k]));
   }
-  qsort (places, order->n_recoveries, sizeof (Place), compare_places);
+  sort_places (places, order->n_recoveries);
 
   order->recoveries = g_new (TlId, order->n_recoveries + 1);
   for (guint i = 0; i < order->n_recoveries; i++) {
@@ -129,12 +158,13 @@ TlOrder *
 tl_order_new (const TlChart *chart)
 {
   TlOrder *order = g_new0 (TlOrder, 1);
-  g_autofree Place *by_id = g_new0 (Place, tl_chart_id_limit (chart));
+  g_autofree guint *lanes = positions (chart, TL_RECORD_LANE);
+  g_autofree guint *phases = positions (chart, TL_RECORD_PHASE);
 
   order->n_number = tl_chart_id_limit (chart);
   order->number = g_new0 (guint, order->n_number);
-  order_steps (chart, order, by_id);
-  order_failures (chart, order, by_id);
+  order_steps (chart, order, lanes, phases);
+  order_failures (chart, order, lanes, phases);
   order_recoveries (chart, order);
   return order;
 }
