@@ -228,6 +228,7 @@ typedef struct {
   guint    n_pos, n_lev, kept_n_pos, last_n_pos;
   gboolean compares;       /* choices with those of the last scene */
   gboolean counts_use;     /* false on grids too large for a dense count */
+  TlRange  counted;        /* positions where it is counted so far */
   const char *circle_letter, *tag_letter;   /* F, R, as people here write them */
   double   circle_width, tag_width;   /* of failure circles and of recovery tags */
   double   kept_circle_width;

@@ -34,6 +34,9 @@
 /* Beyond this many cells crossings are not counted. */
 #define MAX_COUNTED_CELLS (4u << 20)
 
+/* Positions that are counted more at either side, at the least, when some are wanted. */
+#define LEAST_COUNTED 64
+
 #define N_SPANS   64
 /* Times that every choice is made again, knowing all others.  The first spares a
  * tenth of the crossings, a second hardly any. */
@@ -127,20 +130,104 @@ reaches (Reach reach,
                         : at <= reach.first && at >= reach.last;
 }
 
-/* Pieces already laid across the inside of a piece at @at from @a to @b. */
+/* Adds the pieces of @course at the positions of @range to what others would cross, or
+ * takes them out. */
+static void
+count_pieces (TlPlan         *plan,
+              const TlCourse *course,
+              TlRange         range,
+              int             step)
+{
+  for (guint k = 0; k < course->n; k++) {
+    gboolean horizontal = tl_course_is_horizontal (course, k);
+    int at = course->at[k];
+    int a = tl_course_station (plan, course, (int) k - 1);
+    int b = tl_course_station (plan, course, (int) k + 1);
+    int first = MIN (a, b) + 1, last = MAX (a, b) - 1;   /* where it turns is for the tracks */
+    guint stride = horizontal ? plan->n_lev : plan->n_pos;
+    GArray *uses = horizontal ? plan->horizontal_use : plan->vertical_use;
+    guint16 *use = (guint16 *) (void *) uses->data + at;
+
+    if (horizontal) {
+      first = MAX (first, range.first);
+      last = MIN (last, range.last);
+    } else if (at < range.first || at > range.last) {
+      continue;
+    }
+    for (int i = first; i <= last; i++)
+      use[(guint) i * stride] = (guint16) (use[(guint) i * stride] + step);
+  }
+}
+
+/* Counts all courses but @but at the positions of @range, which have not been counted. */
+static void
+count_range (TlPlan         *plan,
+             const TlCourse *but,
+             TlRange         range)
+{
+  gsize n = (gsize) (range.last - range.first + 1), first = (gsize) range.first;
+
+  if (range.first > range.last)
+    return;
+  for (gsize l = 0; l < plan->n_lev; l++)
+    memset ((guint16 *) (void *) plan->vertical_use->data + l * plan->n_pos + first, 0,
+            n * sizeof (guint16));
+  memset ((guint16 *) (void *) plan->horizontal_use->data + first * plan->n_lev, 0,
+          n * plan->n_lev * sizeof (guint16));
+  for (guint i = 0; i < plan->courses->len; i++) {
+    const TlCourse *course = TL_PLAN_COURSE (plan, i);
+
+    if (course != but && course->n > 0)
+      count_pieces (plan, course, range, 1);
+  }
+}
+
+/* Sees that pieces are counted from @first to @last while @course is chosen.  After an
+ * edit few choices are made, near each other: elsewhere nothing is ever counted. */
+static void
+see_counted (TlPlan         *plan,
+             const TlCourse *course,
+             int             first,
+             int             last)
+{
+  TlRange was = plan->counted, now = was;
+  int more;
+
+  if (first >= was.first && last <= was.last)
+    return;
+  if (was.first > was.last) {
+    was = (TlRange) { first, first - 1 };
+    now = (TlRange) { first, last };
+  }
+  more = MAX (LEAST_COUNTED, now.last - now.first);
+  if (first <= was.first)
+    now.first = MAX (0, MIN (first, was.first) - more);
+  if (last >= was.last)
+    now.last = MIN ((int) plan->n_pos - 1, MAX (last, was.last) + more);
+  count_range (plan, course, (TlRange) { now.first, was.first - 1 });
+  count_range (plan, course, (TlRange) { was.last + 1, now.last });
+  plan->counted = now;
+}
+
+/* Pieces already laid across the inside of a piece of @course at @at from @a to @b. */
 static double
-crossings (const TlPlan *plan,
-           gboolean      horizontal,
-           int           at,
-           int           a,
-           int           b)
+crossings (TlPlan         *plan,
+           const TlCourse *course,
+           gboolean        horizontal,
+           int             at,
+           int             a,
+           int             b)
 {
   const guint16 *use;
   guint sum = 0;
   int low = MIN (a, b) + 1, high = MAX (a, b);
 
-  if (!plan->counts_use)
+  if (!plan->counts_use || low >= high)
     return 0;
+  if (horizontal)
+    see_counted (plan, course, low, high - 1);
+  else
+    see_counted (plan, course, at, at);
   use = horizontal ? &g_array_index (plan->vertical_use, guint16, (guint) at * plan->n_pos)
                    : &g_array_index (plan->horizontal_use, guint16, (guint) at * plan->n_lev);
   for (int i = low; i < high; i++)
@@ -231,7 +318,7 @@ consider (Search *s,
     } else {
       widen (&s->along, way.at[k]);
     }
-    cost += COST_CROSSING * crossings (s->plan, horizontal, way.at[k], stations[k],
+    cost += COST_CROSSING * crossings (s->plan, s->course, horizontal, way.at[k], stations[k],
                                        stations[k + 2]);
   }
   if (cost >= s->best_cost)
@@ -462,20 +549,8 @@ count (TlPlan         *plan,
     TL_PLAN_STEP (plan, course->from)->n_out[course->out]--;
     TL_PLAN_STEP (plan, course->to)->n_ends[course->in]--;
   }
-  if (!plan->counts_use)
-    return;
-  for (guint k = 0; k < course->n; k++) {
-    gboolean horizontal = tl_course_is_horizontal (course, k);
-    int a = tl_course_station (plan, course, (int) k - 1);
-    int b = tl_course_station (plan, course, (int) k + 1);
-    guint16 *use = horizontal ? (guint16 *) (void *) plan->horizontal_use->data + course->at[k]
-                              : (guint16 *) (void *) plan->vertical_use->data + course->at[k];
-    guint stride = horizontal ? plan->n_lev : plan->n_pos;
-
-    /* Where it turns, whether another crosses it is for the tracks to settle. */
-    for (int i = MIN (a, b) + 1; i < MAX (a, b); i++)
-      use[(guint) i * stride] = (guint16) (use[(guint) i * stride] + (add ? 1 : -1));
-  }
+  if (plan->counted.first <= plan->counted.last)
+    count_pieces (plan, course, plan->counted, add ? 1 : -1);
 }
 
 /* The side of @from that faces @to with nothing between them, or TL_N_SIDES. */
@@ -652,13 +727,12 @@ clear_counts (TlPlan *plan)
 {
   guint64 cells = (guint64) plan->n_pos * plan->n_lev;
 
+  plan->counted = (TlRange) { 0, -1 };
   plan->counts_use = cells > 0 && cells <= MAX_COUNTED_CELLS;
   if (!plan->counts_use)
     return;
   g_array_set_size (plan->vertical_use, (guint) cells);
   g_array_set_size (plan->horizontal_use, (guint) cells);
-  memset (plan->vertical_use->data, 0, cells * sizeof (guint16));
-  memset (plan->horizontal_use->data, 0, cells * sizeof (guint16));
 }
 
 void
@@ -682,6 +756,8 @@ tl_route_choose (TlPlan *plan)
     note (plan, i);
   }
   tl_again_begin (plan);
+  if (plan->counts_use && !plan->compares)
+    see_counted (plan, NULL, 0, (int) plan->n_pos - 1);
   lay_others (plan);
   tl_again_end (plan);
 }
