@@ -44,7 +44,54 @@ has_minimap (TlWindow *self)
 }
 
 /* Above the minimap, or beside it where the chart has little height: at the other end the
- * card would lie on the names of the lanes.  The allocation includes the card's margins. */
+ * card would lie on the names of the lanes.  With the card's margins, as if the text went from
+ * left to right. */
+static GdkRectangle
+find_place (TlWindow *self,
+            int       width,
+            int       height)
+{
+  GtkWidget *widget = GTK_WIDGET (self->overlay_card);
+  GtkRequisition card, map = { 0, 0 };
+  GdkRectangle place;
+  int above;
+
+  gtk_widget_get_preferred_size (widget, NULL, &card);
+  if (has_minimap (self))
+    gtk_widget_get_preferred_size (GTK_WIDGET (self->minimap), NULL, &map);
+  place = (GdkRectangle) { width - card.width, height - card.height, card.width, card.height };
+  above = map.height + CARD_GAP - gtk_widget_get_margin_bottom (widget);
+  if (map.height > 0 && place.y - above >= TOP_KEPT)
+    place.y -= above;
+  else if (map.height > 0)
+    place.x -= map.width + CARD_GAP - gtk_widget_get_margin_end (widget);
+  place.x = MAX (place.x, 0);
+  return place;
+}
+
+/* How far to the left @place has to go so that what is selected is in sight; @mirrored: see
+ * find_place(), in a view of that width, or 0. */
+static int
+find_shift (TlWindow           *self,
+            const GdkRectangle *place,
+            int                 mirrored)
+{
+  TlId id = self->editor == NULL ? TL_ID_NONE
+          : tl_selection_get_last (tl_editor_get_selection (self->editor));
+  TlBox box;
+
+  if (id == TL_ID_NONE || !tl_canvas_locate (self->canvas, id, &box))
+    return 0;
+  box = tl_box_grow (box, CARD_GAP);
+  if (mirrored > 0)
+    box.x = mirrored - box.x - box.w;
+  if (!tl_box_overlaps (box, (TlBox) { place->x, place->y, place->width, place->height }))
+    return 0;
+  return (int) CLAMP (place->x + place->width - box.x, 0, place->x);
+}
+
+/* What is selected shall not lie beneath; once aside, the card stays there until something else
+ * is selected or it is in the way again, for a view that scrolls would make it jump about. */
 static gboolean
 place_card_cb (GtkOverlay   *overlay,
                GtkWidget    *child,
@@ -52,37 +99,51 @@ place_card_cb (GtkOverlay   *overlay,
                TlWindow     *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
-  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
   gboolean rtl = gtk_widget_get_direction (child) == GTK_TEXT_DIR_RTL;
-  GtkRequisition card, map = { 0, 0 };
+  GdkRectangle home, aside;
 
   if (child != GTK_WIDGET (self->overlay_card))
     return FALSE;
-  gtk_widget_get_preferred_size (child, NULL, &card);
-  if (has_minimap (self))
-    gtk_widget_get_preferred_size (GTK_WIDGET (self->minimap), NULL, &map);
-  *place = (GdkRectangle) { width - card.width, height - card.height, card.width, card.height };
-  if (map.height > 0 && height - map.height - CARD_GAP - card.height >= TOP_KEPT)
-    place->y -= map.height + CARD_GAP - gtk_widget_get_margin_bottom (child);
-  else if (map.height > 0)
-    place->x -= map.width + CARD_GAP - gtk_widget_get_margin_end (child);
-  place->x = MAX (place->x, 0);
+  home = aside = find_place (self, width, gtk_widget_get_height (GTK_WIDGET (overlay)));
+  aside.x = MAX (0, home.x - self->card_shift);
+  if (self->card_shift < 0 || find_shift (self, &aside, rtl ? width : 0) > 0)
+    self->card_shift = find_shift (self, &home, rtl ? width : 0);
+  *place = home;
+  place->x = MAX (0, home.x - self->card_shift);
   if (rtl)
-    place->x = width - card.width - place->x;
+    place->x = width - place->width - place->x;
   return TRUE;
+}
+
+void
+tl_window_place_overlay_card (TlWindow *self)
+{
+  self->card_shift = -1;
+  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self->overlay_card)));
+}
+
+static void
+scrolled_cb (TlWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->overlay_card)))
+    gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (self->overlay_card)));
 }
 
 static void
 watch_places (TlWindow *self)
 {
   GtkScrollable *canvas = GTK_SCROLLABLE (self->canvas);
-  GtkWidget *overlay = gtk_widget_get_parent (GTK_WIDGET (self->overlay_card));
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (canvas);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (canvas);
+  static const char *const signals[] = { "changed", "value-changed" };
 
-  g_signal_connect_object (overlay, "get-child-position", G_CALLBACK (place_card_cb), self, 0);
-  g_signal_connect_object (gtk_scrollable_get_hadjustment (canvas), "changed",
-                           G_CALLBACK (gtk_widget_queue_allocate), overlay, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (canvas), "changed",
-                           G_CALLBACK (gtk_widget_queue_allocate), overlay, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_parent (GTK_WIDGET (self->overlay_card)),
+                           "get-child-position", G_CALLBACK (place_card_cb), self, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++) {
+    g_signal_connect_object (across, signals[i], G_CALLBACK (scrolled_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (down, signals[i], G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  }
 }
 
 static void

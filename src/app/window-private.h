@@ -82,6 +82,7 @@ struct _TlWindow {
   GSimpleAction  *overlay_action;
 
   /* State */
+  int             card_shift;        /* of the legend, aside, widget pixels; -1 = find it */
   gboolean        inspector_placed;
   int             inspector_least;   /* widget pixels */
   gboolean        loading_can_stop;
@@ -126,6 +127,8 @@ void     tl_window_init_title        (TlWindow       *self);
 void     tl_window_init_overlay      (TlWindow       *self);
 void     tl_window_set_overlay_editor (TlWindow      *self,
                                       TlEditor       *editor);
+/* The legend looks anew where it hides nothing that is selected. */
+void     tl_window_place_overlay_card (TlWindow     *self);
 /* The seven steps and the eight questions. */
 void     tl_window_install_guide     (GtkWidgetClass *klass);
 void     tl_window_init_guide        (TlWindow       *self);

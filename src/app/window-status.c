@@ -92,6 +92,7 @@ tl_window_update_selected (TlWindow *self)
     text = label != NULL ? g_strdup_printf ("%s: %s", kind, label) : g_strdup (kind);
   }
   gtk_label_set_text (self->selected_label, text != NULL ? text : "");
+  tl_window_place_overlay_card (self);
 }
 
 void
