@@ -95,22 +95,18 @@ compare_hops (const void *a,
   return (x->along > y->along) - (x->along < y->along);
 }
 
+/* The run of course @index that begins at @a crosses @run. */
 static void
 cross (TlPlan    *plan,
        guint      index,
        guint      k,
        TlPoint    a,
-       TlPoint    b,
        const Run *run)
 {
   const TlCourse *other = TL_PLAN_COURSE (plan, run->course);
-  gboolean later = index > run->course;
   Hop hop = { .point = { run->x, a.y } };
 
-  if (run->course == index || run->x <= MIN (a.x, b.x) || run->x >= MAX (a.x, b.x) ||
-      a.y <= run->top || a.y >= run->bottom)
-    return;
-  if (later) {
+  if (index > run->course) {
     hop.connector = TL_PLAN_COURSE (plan, index)->scene_index;
     hop.run = k;
     hop.along = fabs (run->x - a.x);
@@ -148,8 +144,13 @@ tl_hop_find (TlPlan *plan)
       if (first == last)
         continue;
       run_ends (plan, course, k, &a, &b);
-      for (guint r = first; r < last; r++)
-        cross (plan, i, k, a, b, &g_array_index (plan->runs, Run, r));
+      for (guint r = first; r < last; r++) {
+        const Run *run = &g_array_index (plan->runs, Run, r);
+
+        if (a.y > run->top && a.y < run->bottom && run->x > MIN (a.x, b.x) &&
+            run->x < MAX (a.x, b.x) && run->course != i)
+          cross (plan, i, k, a, run);
+      }
     }
   }
 

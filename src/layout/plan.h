@@ -80,6 +80,7 @@ typedef struct {
   gboolean leaves;
   int      turn;       /* -1 turns to smaller coordinates, 0 straight, 1 greater */
   gint64   reach;      /* how far away it turns, comparable within a gutter */
+  double   half;       /* of the room it takes along the side */
   double   offset;     /* from the middle of the side */
 } TlPlanEnd;
 

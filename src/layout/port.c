@@ -18,6 +18,27 @@
 #define END_MARGIN     12.0   /* from an end to the corner of its step */
 #define BADGE_MARGIN    7.0   /* from an end to a badge */
 
+/* Half of the room that @end takes along @side.  A straight course counts the same at
+ * both ends, for both ends must come out level. */
+static double
+half_size (const TlPlan    *plan,
+           const TlCourse  *course,
+           const TlPlanEnd *end,
+           TlSide           side)
+{
+  gboolean horizontal = tl_side_is_horizontal (side);
+  double size = 0;
+
+  if (!end->leaves && end->turn != 0)
+    return 0;
+  if (course->label_width > 0)
+    size = horizontal ? course->label_height : course->label_width;
+  if (course->badges_width > 0)
+    size = MAX (size, horizontal ? plan->circle_width
+                                 : 2 * course->badges_width - plan->circle_width);
+  return size > 0 ? size / 2 + LABEL_SPACE : 0;
+}
+
 static void
 fill_end (const TlPlan   *plan,
           guint           index,
@@ -37,6 +58,7 @@ fill_end (const TlPlan   *plan,
     end->turn = tl_course_station (plan, course, far) < course->at[own] ? -1 : 1;
     end->reach = side == TL_SIDE_RIGHT || side == TL_SIDE_BOTTOM ? key : -key;
   }
+  end->half = half_size (plan, course, end, side);
 }
 
 static int
@@ -95,35 +117,13 @@ collect_ends (TlPlan *plan)
   }
 }
 
-/* Half of the room that an end takes along its side.  A straight course counts
- * the same at both ends, for both ends must come out level. */
 static double
-half_size (const TlPlan    *plan,
-           const TlPlanEnd *end,
-           TlSide           side)
-{
-  const TlCourse *course = TL_PLAN_COURSE (plan, end->course);
-  gboolean horizontal = tl_side_is_horizontal (side);
-  double size = 0;
-
-  if (!end->leaves && end->turn != 0)
-    return 0;
-  if (course->label_width > 0)
-    size = horizontal ? course->label_height : course->label_width;
-  if (course->badges_width > 0)
-    size = MAX (size, horizontal ? plan->circle_width
-                                 : 2 * course->badges_width - plan->circle_width);
-  return size > 0 ? size / 2 + LABEL_SPACE : 0;
-}
-
-static double
-space_between (const TlPlan    *plan,
-               const TlPlanEnd *a,
+space_between (const TlPlanEnd *a,
                const TlPlanEnd *b,
                TlSide           side)
 {
   return MAX (tl_side_is_horizontal (side) ? SPACE_DOWN : SPACE_ACROSS,
-              half_size (plan, a, side) + half_size (plan, b, side));
+              a->half + b->half);
 }
 
 static void
@@ -142,7 +142,7 @@ spread_side (TlPlan           *plan,
 
   for (guint i = 0; i < n; i++) {
     ends[i].offset = i == 0 ? 0 : ends[i - 1].offset +
-                                  space_between (plan, &ends[i - 1], &ends[i], side);
+                                  space_between (&ends[i - 1], &ends[i], side);
     if (ends[i].turn == 0 && !anchored) {
       anchored = TRUE;
       shift = ends[i].offset;
@@ -163,7 +163,7 @@ clash (const TlPlan    *plan,
        TlSide           side,
        double           offset)
 {
-  double room = MAX (CLOSE, half_size (plan, a, side) + half_size (plan, b, side));
+  double room = MAX (CLOSE, a->half + b->half);
 
   if (fabs (a->offset - offset) >= room || a->course == b->course)
     return FALSE;
@@ -186,7 +186,7 @@ is_free (const TlPlan     *plan,
     const TlPlanEnd *other = TL_PLAN_END (plan, b->first_end[side ^ 1] + i);
 
     if (other != end && fabs (other->offset - offset) <
-        MAX (CLOSE, half_size (plan, other, side) + half_size (plan, end, side)))
+        MAX (CLOSE, other->half + end->half))
       return FALSE;
   }
   return TRUE;
@@ -251,7 +251,7 @@ make_room (TlPlan     *plan,
     corner = corner_of (step, side);
     for (guint i = 0; i < n; i++) {
       const TlPlanEnd *end = TL_PLAN_END (plan, step->first_end[side] + i);
-      double room = MAX (BADGE_MARGIN, half_size (plan, end, side));
+      double room = MAX (BADGE_MARGIN, end->half);
 
       need = MAX (need, 2 * (MAX (corner, step->before[side] + room) - end->offset));
       need = MAX (need, 2 * (MAX (corner, step->after[side] + room) + end->offset));
