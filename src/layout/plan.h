@@ -92,7 +92,7 @@ typedef struct {
   guint              n;                   /* pieces; 0 = not drawn */
   int                at[TL_PLAN_PIECES];  /* position or level of each piece */
   int                track[TL_PLAN_PIECES];
-  double             coord[TL_PLAN_PIECES];
+  double             start;               /* x or y of the first piece */
   guint              out_end, in_end;
   const TlText      *label;
   double             label_width, label_height;   /* of the pill; 0 = none */
@@ -104,8 +104,8 @@ typedef struct {
 
 /* A way through the grid: its sides, and the positions and levels of its pieces. */
 typedef struct {
-  TlSide out, in;
-  guint  n;
+  guint8 out, in;   /* TlSide; small, for many are kept */
+  guint8 n;
   int    at[TL_PLAN_PIECES];
 } TlWay;
 
@@ -124,8 +124,8 @@ typedef struct {
 /* How a course was chosen: see again.c. */
 typedef struct {
   TlId            course, from, to;
-  TlConnectorKind kind;
-  gboolean        labelled;
+  guint8          kind;        /* TlConnectorKind */
+  guint8          labelled;
   guint           span;        /* its turn; TL_PLAN_NONE: straight or not drawn */
   guint           last;        /* its place in the last scene, if it has the same turn there */
   guint           from_column, from_row, to_column, to_row;

@@ -3,12 +3,12 @@
 
 /* Coordinates of the pieces: x of vertical ones, y of horizontal ones. */
 static void
-settle_pieces (TlPlan   *plan,
-               TlCourse *course)
+settle_pieces (const TlPlan   *plan,
+               const TlCourse *course,
+               double         *coord)
 {
-  const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
-  const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
-  TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box);
+  TlPoint a = tl_box_centre (TL_PLAN_STEP (plan, course->from)->box);
+  TlPoint b = tl_box_centre (TL_PLAN_STEP (plan, course->to)->box);
   double out = TL_PLAN_END (plan, course->out_end)->offset;
   double in = TL_PLAN_END (plan, course->in_end)->offset;
 
@@ -16,29 +16,29 @@ settle_pieces (TlPlan   *plan,
     const TlPlanStrip *strip = tl_course_is_horizontal (course, k) ?
       TL_PLAN_LSTRIP (plan, course->at[k]) : TL_PLAN_PSTRIP (plan, course->at[k]);
 
-    course->coord[k] = strip->first_track + course->track[k] * TL_PLAN_TRACK / 2;
+    coord[k] = strip->first_track + course->track[k] * TL_PLAN_TRACK / 2;
   }
-  course->coord[course->n - 1] = (tl_side_is_horizontal (course->in) ? b.y : b.x) + in;
-  course->coord[0] = (tl_side_is_horizontal (course->out) ? a.y : a.x) + out;
+  coord[course->n - 1] = (tl_side_is_horizontal (course->in) ? b.y : b.x) + in;
+  coord[0] = (tl_side_is_horizontal (course->out) ? a.y : a.x) + out;
 }
 
-/* Writes the n + 1 points of @course. */
+/* Writes the n + 1 points of @course, whose pieces are at @coord. */
 static void
 write_points (const TlPlan   *plan,
               const TlCourse *course,
+              const double   *coord,
               TlPoint        *points)
 {
   const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
   const TlPlanStep *to = TL_PLAN_STEP (plan, course->to);
   TlPoint a = tl_box_centre (from->box), b = tl_box_centre (to->box);
-  double last = course->coord[course->n - 1];
+  double last = coord[course->n - 1];
 
   points[0] = tl_shape_end (from->record->kind, from->box, course->out,
-                            course->coord[0] - (tl_side_is_horizontal (course->out) ? a.y : a.x));
+                            coord[0] - (tl_side_is_horizontal (course->out) ? a.y : a.x));
   for (guint k = 0; k + 1 < course->n; k++)
     points[k + 1] = tl_course_is_horizontal (course, k) ?
-      (TlPoint) { course->coord[k + 1], course->coord[k] } :
-      (TlPoint) { course->coord[k], course->coord[k + 1] };
+      (TlPoint) { coord[k + 1], coord[k] } : (TlPoint) { coord[k], coord[k + 1] };
   points[course->n] = tl_shape_end (to->record->kind, to->box, course->in,
                                     last - (tl_side_is_horizontal (course->in) ? b.y : b.x));
 }
@@ -53,7 +53,7 @@ box_on_course (const TlPlan   *plan,
 {
   const TlPlanStep *from = TL_PLAN_STEP (plan, course->from);
   TlBox box = from->box;
-  double at = course->coord[0];
+  double at = course->start;
 
   switch (course->out) {
   case TL_SIDE_RIGHT:
@@ -106,7 +106,7 @@ tl_trace_badges (const TlPlan   *plan,
   box = box_on_course (plan, course, ahead, course->badges_width, plan->circle_width);
   /* The first circle stands on the line, whichever way it runs. */
   if (!horizontal)
-    box.x = course->coord[0] - plan->circle_width / 2;
+    box.x = course->start - plan->circle_width / 2;
   /* On a short connector without a label, in the middle. */
   if (course->label_width <= 0 && is_short (plan, course)) {
     TlBox from = TL_PLAN_STEP (plan, course->from)->box;
@@ -137,11 +137,13 @@ tl_trace_courses (TlPlan *plan)
     TlPoint *points = &g_array_index (parts->points, TlPoint, n_points);
     TlSceneConnector connector = { .id = course->id, .kind = course->record->kind,
                                    .first_point = n_points, .n_points = course->n + 1 };
+    double coord[TL_PLAN_PIECES];
 
     if (course->n == 0)
       continue;
-    settle_pieces (plan, course);
-    write_points (plan, course, points);
+    settle_pieces (plan, course, coord);
+    course->start = coord[0];
+    write_points (plan, course, coord, points);
     connector.bounds = bounds_of (points, connector.n_points);
     if (course->label != NULL) {
       connector.label_box = box_on_course (plan, course, TL_PLAN_PILL_GAP, course->label_width,
