@@ -358,6 +358,40 @@ test_order (Fixture      *f,
   g_assert_cmpuint (tl_order_number (order, f->lane), ==, 0);
 }
 
+/* However steps stand in the chart: as they read but for one, or the other way round. */
+static void
+test_order_of_many (Fixture      *f,
+                    gconstpointer data G_GNUC_UNUSED)
+{
+  enum { N = 100 };
+  static const struct {
+    int   sign;
+    guint moved;   /* the step that reads before all others of the many; N = none */
+  } cases[] = { { 1, N }, { 1, N - 1 }, { -1, N }, { -1, N / 2 } };
+  TlId ids[N] = { 0 };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++) {
+    g_autoptr (TlOrder) order = NULL;
+
+    tl_chart_begin (f->chart, "Many");
+    for (guint i = 0; i < N; i++) {
+      int column = cases[c].sign > 0 ? 2 + (int) i : 2 + N - (int) i;
+      TlStep *step;
+
+      if (ids[i] == TL_ID_NONE)
+        ids[i] = add_step (f, "one of many", column);
+      step = tl_chart_edit (f->chart, ids[i]);
+      step->column = i == cases[c].moved ? 2 : column + 1;
+    }
+    tl_chart_settle (f->chart);
+    order = tl_order_new (f->chart);
+    g_assert_cmpuint (order->n_steps, ==, N + 2);
+    for (guint i = 1; i < order->n_steps; i++)
+      g_assert_cmpint (TL_CHART_GET (f->chart, STEP, TlStep, order->steps[i - 1])->column, <,
+                       TL_CHART_GET (f->chart, STEP, TlStep, order->steps[i])->column);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +410,7 @@ main (int    argc,
     { "/chart/version", test_version },
     { "/chart/equal", test_equal },
     { "/chart/order", test_order },
+    { "/chart/order-of-many", test_order_of_many },
   };
 
   g_test_init (&argc, &argv, NULL);
