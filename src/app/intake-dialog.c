@@ -4,254 +4,16 @@
  * shown.  What a person chose stays chosen; the rest is guessed again each time, for what is
  * to be guessed hangs on what is chosen.
  */
-#include "app/intake-dialog.h"
+#include "app/intake-dialog-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "app/intake-job.h"
-#include "app/intake-preview.h"
 #include "app/today.h"
-
-struct _TlIntakeDialog {
-  AdwWindow        parent_instance;
-
-  /* Template children */
-  AdwWindowTitle  *title;
-  GtkWidget       *busy;
-  TlIntakePreview *preview;
-  GtkLabel        *summary_label;
-  GtkLabel        *notes_label;
-  GtkWidget       *left_out_box;
-  GtkListView     *left_out_list;
-  GtkWidget       *import_button;
-  AdwComboRow     *standard;
-  AdwComboRow     *rows;
-  AdwComboRow     *period;
-  AdwComboRow     *source;
-  GtkEditable     *date;
-  AdwComboRow     *days;
-  AdwComboRow     *unit;
-  AdwComboRow     *decimal;
-  AdwComboRow     *delimiter;
-  AdwComboRow     *encoding;
-  GtkSwitch       *header;
-
-  /* Owned */
-  char            *path;
-  TlIntakeTargets *targets;
-  TlIntakeResult  *result;      /* what is shown; NULL: nothing yet, or it cannot be read */
-  GCancellable    *planning;    /* NULL: nothing is under way */
-  TlIntakeChoice   choice;      /* what a person chose; all else is to be guessed */
-  TlCsvStyle       style;
-  GArray          *standards;   /* TlId, by row of the combo, the first none */
-  GArray          *units;       /* of the column of values: double, by row of the combo */
-
-  /* State */
-  gboolean         showing;     /* what is chosen comes from the plan, not from a person */
-};
 
 enum { CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TlIntakeDialog, tl_intake_dialog, ADW_TYPE_WINDOW)
 
-static const char delimiters[] = ",;\t|";   /* rows of the combo */
-
-/* Rows of combos. */
-
-static guint
-get_row (AdwComboRow *combo)
-{
-  guint row = adw_combo_row_get_selected (combo);
-
-  return row != GTK_INVALID_LIST_POSITION ? row : 0;
-}
-
-static void
-set_row (AdwComboRow *combo,
-         guint        row)
-{
-  if (get_row (combo) != row)
-    adw_combo_row_set_selected (combo, row);
-}
-
-static void
-set_names (AdwComboRow        *combo,
-           const char * const *names)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-
-  adw_combo_row_set_model (combo, G_LIST_MODEL (list));
-}
-
-static void
-fill_standards (TlIntakeDialog *self,
-                const TlChart  *chart)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  TlId none = TL_ID_NONE;
-
-  g_ptr_array_add (names, (gpointer) _("As the table says"));
-  g_array_append_val (self->standards, none);
-  for (guint i = 0; i < tl_chart_n (chart, TL_RECORD_STANDARD); i++) {
-    const TlStandard *standard = TL_CHART_NTH (chart, STANDARD, TlStandard, i);
-
-    g_ptr_array_add (names, standard->name);
-    g_array_append_val (self->standards, standard->head.id);
-  }
-  g_ptr_array_add (names, NULL);
-  set_names (self->standard, (const char * const *) names->pdata);
-}
-
-static void
-fill_periods (TlIntakeDialog *self)
-{
-  const char *names[TL_INTAKE_N_PERIODS + 1] = { NULL };
-
-  for (guint i = 0; i < TL_INTAKE_N_PERIODS; i++)
-    names[i] = tl_intake_period_text (i);
-  set_names (self->period, names);
-}
-
-/* The standard's own way first, then each by its value. */
-static void
-fill_sources (TlIntakeDialog *self)
-{
-  const TlField *field = tl_class_find_field (tl_class_get (TL_RECORD_MEASUREMENT), "source");
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  g_ptr_array_add (names, (gpointer) _("As the standard says"));
-  for (const TlEnumRow *row = field->rows; row->word != NULL; row++)
-    g_ptr_array_add (names, (gpointer) g_dgettext (GETTEXT_PACKAGE, row->label));
-  g_ptr_array_add (names, NULL);
-  set_names (self->source, (const char * const *) names->pdata);
-}
-
-static void
-fill_encodings (TlIntakeDialog *self)
-{
-  const char *names[TL_CSV_N_ENCODINGS] = { NULL };
-
-  for (guint i = 1; i < TL_CSV_N_ENCODINGS; i++)
-    names[i - 1] = tl_csv_encoding_name (i);
-  set_names (self->encoding, names);
-}
-
-/* Units of the column of values, as they fit the standard; none: numbers are what they are. */
-static void
-fill_units (TlIntakeDialog *self,
-            gboolean        times,
-            gboolean        percents)
-{
-  static const double seconds[] = { 1, 60, 3600, 86400 }, shares[] = { 1, 100 };
-  const char *time_names[] = { _("Seconds"), _("Minutes"), _("Hours"), _("Days"), NULL };
-  const char *share_names[] = { _("Percent: 92"), _("Fractions: 0.92"), NULL };
-
-  g_array_set_size (self->units, 0);
-  if (times)
-    g_array_append_vals (self->units, seconds, G_N_ELEMENTS (seconds));
-  else if (percents)
-    g_array_append_vals (self->units, shares, G_N_ELEMENTS (shares));
-  if (times || percents)
-    set_names (self->unit, times ? time_names : share_names);
-  gtk_widget_set_visible (GTK_WIDGET (self->unit), times || percents);
-}
-
-/* Showing the plan. */
-
-static int
-find_column (const TlIntakeChoice *choice,
-             TlIntakeRole          role)
-{
-  for (guint i = 0; i < choice->n_columns; i++) {
-    if (choice->columns[i].role == role)
-      return (int) i;
-  }
-  return -1;
-}
-
-static void
-show_unit (TlIntakeDialog       *self,
-           const TlIntakeChoice *choice)
-{
-  int column = find_column (choice, TL_INTAKE_VALUE);
-  TlId standard = column < 0 ? TL_ID_NONE
-                  : choice->columns[column].standard != TL_ID_NONE
-                      ? choice->columns[column].standard : choice->standard;
-
-  TlUnit unit = tl_intake_targets_unit (self->targets, standard);
-
-  fill_units (self, unit == TL_UNIT_SECONDS, unit == TL_UNIT_PERCENT);
-  for (guint i = 0; i < self->units->len; i++) {
-    if (g_array_index (self->units, double, i) == choice->columns[column].unit)
-      set_row (self->unit, i);
-  }
-}
-
-static void
-show_choice (TlIntakeDialog *self)
-{
-  const TlIntakeChoice *choice = &self->result->plan->choice;
-  TlCsvStyle style = tl_csv_style (self->result->csv);
-  gboolean cases = choice->rows == TL_INTAKE_ROWS_CASES;
-  gboolean has_date = find_column (choice, TL_INTAKE_DATE) >= 0 ||
-                      (cases && find_column (choice, TL_INTAKE_START) >= 0);
-
-  for (guint i = 0; i < self->standards->len; i++) {
-    if (g_array_index (self->standards, TlId, i) == choice->standard)
-      set_row (self->standard, i);
-  }
-  set_row (self->rows, cases ? 1 : 0);
-  set_row (self->period, choice->period);
-  gtk_widget_set_visible (GTK_WIDGET (self->period), cases);
-  gtk_widget_set_visible (GTK_WIDGET (self->source), find_column (choice, TL_INTAKE_SOURCE) < 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->date), !has_date);
-  set_row (self->days, choice->days);
-  gtk_widget_set_visible (GTK_WIDGET (self->days), has_date);
-  set_row (self->decimal, choice->decimal == ',' ? 1 : 0);
-  set_row (self->delimiter, (guint) (strchr (delimiters, style.delimiter) - delimiters));
-  set_row (self->encoding, style.encoding - 1);
-  gtk_switch_set_active (self->header, choice->header == TL_INTAKE_HEADER_YES);
-  show_unit (self, choice);
-}
-
-static void
-show_left_out (TlIntakeDialog *self)
-{
-  const TlIntakePlan *plan = self->result->plan;
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  g_autoptr (GtkNoSelection) rows = NULL;
-  g_autofree char *text = tl_intake_left_out_text (plan, self->result->csv);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = g_strv_length (lines);
-
-  if (n > 0)
-    g_clear_pointer (&lines[n - 1], g_free);   /* after the last line end there is nothing */
-  gtk_string_list_splice (list, 0, 0, (const char * const *) lines);
-  rows = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (list)));
-  gtk_list_view_set_model (self->left_out_list, GTK_SELECTION_MODEL (rows));
-  gtk_widget_set_visible (self->left_out_box, plan->left_out->len > 0);
-}
-
-static void
-show_result (TlIntakeDialog *self)
-{
-  const TlIntakePlan *plan = self->result->plan;
-  g_autofree char *summary = tl_intake_summary (plan, FALSE);
-  g_autofree char *notes = NULL;
-
-  self->showing = TRUE;
-  show_choice (self);
-  self->showing = FALSE;
-  tl_intake_preview_show (self->preview, self->result->csv, plan);
-  show_left_out (self);
-  gtk_label_set_text (self->summary_label, summary);
-  g_ptr_array_add (plan->notes, NULL);
-  notes = g_strjoinv ("\n", (char **) plan->notes->pdata);
-  g_ptr_array_remove_index (plan->notes, plan->notes->len - 1);
-  gtk_label_set_text (self->notes_label, notes);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes_label), *notes != '\0');
-}
+/* Planning. */
 
 static void
 update_actions (TlIntakeDialog *self)
@@ -280,7 +42,7 @@ planned_cb (GObject      *source,
   g_clear_pointer (&self->result, tl_intake_result_free);
   self->result = result;
   if (result != NULL) {
-    show_result (self);
+    tl_intake_dialog_show (self);
   } else {
     gtk_label_set_text (self->summary_label, error->message);
     gtk_widget_set_visible (self->left_out_box, FALSE);
@@ -333,11 +95,11 @@ forget_columns (TlIntakeDialog *self)
 static void
 take_unit (TlIntakeDialog *self)
 {
-  guint row = get_row (self->unit);
+  guint row = tl_combo_get_row (self->unit);
   int column;
 
   keep_columns (self);
-  column = find_column (&self->choice, TL_INTAKE_VALUE);
+  column = tl_intake_find_role (&self->choice, TL_INTAKE_VALUE);
   if (column >= 0 && row < self->units->len)
     self->choice.columns[column].unit = g_array_index (self->units, double, row);
 }
@@ -359,18 +121,19 @@ changed_cb (TlIntakeDialog *self,
   if (self->showing)
     return;
   if (row == self->standard)
-    self->choice.standard = g_array_index (self->standards, TlId, get_row (self->standard));
+    self->choice.standard = g_array_index (self->standards, TlId,
+                                            tl_combo_get_row (self->standard));
   else if (row == self->rows)
-    self->choice.rows = get_row (self->rows) == 1 ? TL_INTAKE_ROWS_CASES
-                                                  : TL_INTAKE_ROWS_MEASUREMENTS;
+    self->choice.rows = tl_combo_get_row (self->rows) == 1 ? TL_INTAKE_ROWS_CASES
+                                                           : TL_INTAKE_ROWS_MEASUREMENTS;
   else if (row == self->period)
-    self->choice.period = get_row (self->period);
+    self->choice.period = tl_combo_get_row (self->period);
   else if (row == self->source)
-    self->choice.source = (TlMethod) get_row (self->source);
+    self->choice.source = (TlMethod) tl_combo_get_row (self->source);
   else if (row == self->days)
-    self->choice.days = get_row (self->days);
+    self->choice.days = tl_combo_get_row (self->days);
   else if (row == self->decimal)
-    self->choice.decimal = get_row (self->decimal) == 1 ? ',' : '.';
+    self->choice.decimal = tl_combo_get_row (self->decimal) == 1 ? ',' : '.';
   else
     take_unit (self);
   plan (self, FALSE);
@@ -390,8 +153,8 @@ style_changed_cb (TlIntakeDialog *self)
 {
   if (self->showing)
     return;
-  self->style.delimiter = delimiters[MIN (get_row (self->delimiter), 3)];
-  self->style.encoding = get_row (self->encoding) + 1;
+  self->style.delimiter = tl_intake_dialog_get_delimiter (self);
+  self->style.encoding = tl_combo_get_row (self->encoding) + 1;
   self->choice.header = TL_INTAKE_HEADER_GUESS;
   self->choice.rows = TL_INTAKE_ROWS_GUESS;
   self->choice.decimal = '\0';
@@ -495,31 +258,6 @@ tl_intake_dialog_get_import_button (TlIntakeDialog *self)
   return self->import_button;
 }
 
-/* The list of what is left out. */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_list_item_set_child (item, label);
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
-{
-  GtkStringObject *line = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (line));
-}
-
 static gboolean
 tl_intake_dialog_close_request (GtkWindow *window)
 {
@@ -597,19 +335,12 @@ tl_intake_dialog_class_init (TlIntakeDialogClass *klass)
 static void
 tl_intake_dialog_init (TlIntakeDialog *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->showing = TRUE;
   self->standards = g_array_new (FALSE, FALSE, sizeof (TlId));
   self->units = g_array_new (FALSE, FALSE, sizeof (double));
   tl_intake_choice_init (&self->choice);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_periods (self);
-  fill_sources (self);
-  fill_encodings (self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_list_view_set_factory (self->left_out_list, factory);
+  tl_intake_dialog_fill (self);
   g_signal_connect_object (self->preview, "chosen", G_CALLBACK (role_chosen_cb), self, 0);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
 }
@@ -629,7 +360,7 @@ tl_intake_dialog_new (GtkWindow  *parent,
   self->choice.standard = standard;
   self->choice.today = tl_today ();
   adw_window_title_set_subtitle (self->title, name);
-  fill_standards (self, chart);
+  tl_intake_dialog_fill_standards (self, chart);
   tl_intake_preview_set_chart (self->preview, chart);
   self->showing = FALSE;
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->standard));

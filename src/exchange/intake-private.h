@@ -49,9 +49,6 @@ TlIntakeHint  tl_intake_read_name     (const char            *name);
 /* The method that words stand for, or none. */
 TlMethod      tl_intake_read_source   (const char            *text);
 
-/* The first column of that role, or -1. */
-int           tl_intake_find_role     (const TlIntakeChoice  *choice,
-                                       TlIntakeRole           role);
 /* First row with data. */
 guint         tl_intake_first_row     (const TlIntakeChoice  *choice);
 /* Fills in what is to be guessed from cells once it is known what columns hold. */

@@ -94,6 +94,9 @@ void        tl_intake_choice_init  (TlIntakeChoice       *choice);
 void        tl_intake_choice_clear (TlIntakeChoice       *choice);
 void        tl_intake_choice_copy  (TlIntakeChoice       *to,
                                     const TlIntakeChoice *from);
+/* The first column of that role, or -1. */
+int         tl_intake_find_role    (const TlIntakeChoice *choice,
+                                    TlIntakeRole          role);
 
 /* What of a chart an import needs to know. */
 typedef struct _TlIntakeTargets TlIntakeTargets;
