@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "app/print-dialog.h"
+#include "their-leaks.h"
 #include "window-kit.h"
+
+/* The print dialog, and the libraries that look for printers. */
+TL_THEIR_LEAKS_ARE_MANY
 
 #define QUEUE "Staff-Room"   /* the name that on-printer gives it */
 

@@ -264,11 +264,12 @@ test_strange (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   g_autoptr (TlPrintChoice) choice = NULL;
-
-  g_settings_set_value (settings, "page-setups", g_variant_parse (
+  g_autoptr (GVariant) setups = g_variant_parse (
     G_VARIANT_TYPE ("a(sa{sv})"),
     "[('/charts/a', {'prints': <['cake', 'steps']>, 'paper': <'b5'>, 'turn': <7>, "
-    "'poster': <'sideways'>, 'black-white': <'yes'>, 'scent': <'lemon'>})]", NULL, NULL, NULL));
+    "'poster': <'sideways'>, 'black-white': <'yes'>, 'scent': <'lemon'>})]", NULL, NULL, NULL);
+
+  g_settings_set_value (settings, "page-setups", setups);
   choice = tl_print_choice_recall (settings, "/charts/a");
   g_assert_true (choice->prints[TL_PRINT_STEPS]);
   g_assert_false (choice->prints[TL_PRINT_POSTER]);

@@ -1,17 +1,10 @@
 /* test-window-choose.c - writing files that are named in the file chooser. */
 #include "app/export-dialog.h"
 #include "file-kit.h"
+#include "their-leaks.h"
 
-#ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/lsan_interface.h>
-
-/* The chooser of GTK 4.8 loses much of what it reads of files, in threads of its own. */
-int
-__lsan_is_turned_off (void)
-{
-  return 1;
-}
-#endif
+/* The file chooser loses much of what it reads of files. */
+TL_THEIR_LEAKS_ARE_MANY
 
 /* In the file chooser, which is in the chart's folder already. */
 static void
