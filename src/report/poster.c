@@ -20,7 +20,7 @@
 /* Tiles: points shown again on the next sheet, length of the marks to cut and glue by,
  * and one cell of the map that tells which sheet goes where. */
 #define OVERLAP      28.0
-#define REGISTER     10.0
+#define REGISTER     7.0
 #define CELL_WIDTH   22.0
 #define CELL_HEIGHT  11.0
 
@@ -210,7 +210,7 @@ typedef struct {
 static double
 map_height (guint n_rows)
 {
-  return n_rows * CELL_HEIGHT + 8;
+  return n_rows * CELL_HEIGHT + REGISTER + 1;   /* the marks end below the map */
 }
 
 /* The map of the sheets takes room from the first row, which may make one more row. */
@@ -317,6 +317,24 @@ put_phase_names (TlPages *pages,
   }
 }
 
+/* Sheets of the first row have their phases' band in the picture, which is left as it is: a
+ * phase that began on an earlier sheet is named beside the code. */
+static char *
+sheet_head (const TlPages *pages,
+            const TlSheet *sheet,
+            const char    *title)
+{
+  double left = sheet->shown.x;
+
+  for (guint i = 0; sheet->row == 0 && i < pages->scene->n_phases; i++) {
+    const TlScenePhase *phase = &pages->scene->phases[i];
+
+    if (phase->name.text != NULL && phase->name.box.x < left && phase->box.x + phase->box.w > left)
+      return g_strdup_printf ("%s · %s", title, phase->name.text->text);
+  }
+  return g_strdup (title);
+}
+
 static void
 put_marks (TlPages      *pages,
            TlPage        *page,
@@ -349,6 +367,7 @@ put_tile (TlPages      *pages,
   g_autofree char *code = tl_sheet_code (sheet);
   /* Translators: %s is the code of a sheet of a large poster, such as B3. */
   g_autofree char *title = g_strdup_printf (_("Sheet %s"), code);
+  g_autofree char *head = sheet_head (pages, sheet, title);
   TlPoint corner = { tiles->area.x, tiles->area.y };
   double scale = tiles->scale;
   TlPoint at;
@@ -371,7 +390,7 @@ put_tile (TlPages      *pages,
   if (sheet->row == 0 && sheet->column == 0)
     put_map (pages, page, tiles, sheet);
   tl_page_text (page, TL_FACE_NOTE, pages->theme->text,
-                tl_page_spot (tl_page_width (page) / 2, TL_PAGE_MARGIN * 0.4), TL_ALIGN_CENTRE, title);
+                tl_page_spot (tl_page_width (page) / 2, TL_PAGE_MARGIN * 0.4), TL_ALIGN_CENTRE, head);
   tl_compose_outline (pages, 1, title);
 }
 

@@ -128,12 +128,14 @@ put_lacks (TlPages      *pages,
            const TlStep *step)
 {
   const TlLane *lane = TL_CHART_GET (pages->chart, LANE, TlLane, step->lane);
+  const TlRole *doer = TL_CHART_GET (pages->chart, ROLE, TlRole, step->role);
+  gboolean inside = lane->band == TL_BAND_ONSTAGE || lane->band == TL_BAND_BACKSTAGE;
 
   if (step->role == TL_ID_NONE)
     tl_deck_lacks (deck, _("nobody is named to do it"));
   if (lane->band == TL_BAND_ONSTAGE && step->tell == NULL)
     tl_deck_lacks (deck, _("no words for the customer"));
-  if ((lane->band == TL_BAND_ONSTAGE || lane->band == TL_BAND_BACKSTAGE) && step->how == NULL)
+  if ((inside || (doer != NULL && tl_compose_reads (pages, doer))) && step->how == NULL)
     tl_deck_lacks (deck, _("no key points"));
 }
 

@@ -2,6 +2,7 @@
 #include "report/compose.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/check.h"
 
@@ -156,14 +157,27 @@ tl_compose_result (const TlPages    *pages,
                                                             measured->last->value)));
 }
 
+/* The marks of a keyboard around all of @text, and none inside. */
+static gboolean
+is_typed_quote (const char *text)
+{
+  const char *end = *text == '"' ? strchr (text + 1, '"') : NULL;
+
+  return end != NULL && end > text + 1 && end[1] == '\0';
+}
+
 char *
 tl_compose_words (const char *text)
 {
+  gboolean typed = is_typed_quote (text);
+  g_autofree char *bare = typed ? g_strndup (text + 1, strlen (text) - 2) : g_strdup (text);
+
   /* People often write the marks themselves. */
-  if (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"')
-    return g_strdup (text);
+  if (!typed &&
+      (g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_INITIAL_PUNCTUATION || *text == '"'))
+    return g_steal_pointer (&bare);
   /* Translators: words that somebody says, in quotation marks. */
-  return g_strdup_printf (_("“%s”"), text);
+  return g_strdup_printf (_("“%s”"), bare);
 }
 
 char *
