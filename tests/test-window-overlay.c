@@ -289,6 +289,74 @@ test_card (gconstpointer data)
   tl_kit_destroy (stage.window);
 }
 
+static TlBox
+bounds_of (const Stage *stage,
+           GtkWidget   *widget)
+{
+  graphene_rect_t own;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (stage->canvas), &own));
+  return (TlBox) { own.origin.x, own.origin.y, own.size.width, own.size.height };
+}
+
+static gboolean
+is_covered (const Stage *stage,
+            TlId         id)
+{
+  TlBox box;
+
+  return tl_canvas_locate (stage->canvas, id, &box) &&
+         tl_box_overlaps (box, bounds_of (stage, GTK_WIDGET (stage->card)));
+}
+
+static void
+scroll_by (GtkAdjustment *adjustment,
+           double         way)
+{
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + way);
+}
+
+/* So that the card lies upon it. */
+static void
+scroll_beneath (const Stage *stage,
+                TlId         id)
+{
+  GtkScrollable *canvas = GTK_SCROLLABLE (stage->canvas);
+  TlBox card = bounds_of (stage, GTK_WIDGET (stage->card));
+  TlBox box;
+
+  g_assert_true (tl_canvas_locate (stage->canvas, id, &box));
+  scroll_by (gtk_scrollable_get_hadjustment (canvas), box.x - card.x);
+  scroll_by (gtk_scrollable_get_vadjustment (canvas), box.y - card.y);
+}
+
+/* It leaves the minimap free, and goes aside for a step that is selected beneath it. */
+static void
+test_aside (gconstpointer data)
+{
+  Stage stage;
+  GtkWidget *map;
+  TlId id;
+
+  stage_open (&stage, data, "hotel-check-in");
+  id = tl_kit_find_step (stage.window, "Any suitable room free?");
+  map = tl_window_get_minimap (stage.window);
+  gtk_widget_set_visible (map, TRUE);
+  tl_hand_key ("F8");
+  TL_HAND_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (stage.card)) && is_settled (&stage));
+  tl_hand_settle (GTK_WIDGET (stage.window));
+  g_assert_false (tl_box_overlaps (bounds_of (&stage, GTK_WIDGET (stage.card)),
+                                   bounds_of (&stage, map)));
+  gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.zoom-original", NULL);
+  TL_HAND_UNTIL (is_settled (&stage));
+  scroll_beneath (&stage, id);
+  TL_HAND_UNTIL (is_covered (&stage, id));
+  tl_kit_select (stage.window, id);
+  TL_HAND_UNTIL (!is_covered (&stage, id));
+  g_assert_cmpfloat (bounds_of (&stage, GTK_WIDGET (stage.card)).x, >=, 0);
+  tl_kit_destroy (stage.window);
+}
+
 static GtkWindow *
 find_dialog (TlWindow *window)
 {
@@ -364,6 +432,7 @@ main (int    argc,
     { "/window/overlay/menu", test_menu },
     { "/window/overlay/role", test_role },
     { "/window/overlay/card", test_card },
+    { "/window/overlay/aside", test_aside },
     { "/window/overlay/export", test_export },
     { "/window/overlay/another-chart", test_another_chart },
   };
