@@ -152,8 +152,12 @@ static void
 test_example (gconstpointer name)
 {
   g_autoptr (TlChart) chart = tl_test_read_example (name);
+  g_autofree char *page = page_of (chart);
+  xmlDocPtr document = parse (page);
 
   check_page (chart);
+  g_assert_cmpuint (count (document, "//header/p[starts-with(., ../h1)]"), ==, 0);
+  xmlFreeDoc (document);
 }
 
 /* What a chart says stays words, wherever it stands. */

@@ -155,12 +155,16 @@ put_heading (GString       *out,
 {
   g_autofree char *subject = tl_compose_subject (pages);
   g_autofree char *date = tl_compose_date (pages->version);
+  const char *rest;
 
   g_string_append (out, "<a class=\"skip\" href=\"#tl:cards\">");
   tl_html_text (out, _("Skip the chart"));
   g_string_append (out, "</a>\n<header>\n");
   tl_html_element (out, "h1", NULL, pages->title);
-  tl_html_element (out, "p", "note", subject);
+  /* The title stands above. */
+  rest = subject + strlen (pages->title);
+  if (g_str_has_prefix (rest, " · "))
+    tl_html_element (out, "p", "note", rest + strlen (" · "));
   if (*date != '\0') {
     g_autofree char *version =
       g_strdup_printf (_("Version of %s. Valid only in this version."), date);
