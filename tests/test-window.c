@@ -27,6 +27,41 @@ test_open (gconstpointer data)
   }
 }
 
+/* Some label of @widget that can be seen says just this. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (says (child, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The line at the foot counts, and tells how long a journey takes; it goes along with
+ * changes. */
+static void
+test_status (gconstpointer data)
+{
+  TlWindow *window = tl_kit_open (data, "hotel-check-in");
+  TlId wait = tl_kit_find_step (window, "Wait in line at the desk");
+
+  TL_HAND_UNTIL (says (GTK_WIDGET (window), "25 steps"));
+  TL_HAND_UNTIL (says (GTK_WIDGET (window), "47 min"));
+  tl_kit_select (window, wait);
+  tl_kit_write_row (window, wait, "wait", "24 min");
+  TL_HAND_UNTIL (says (GTK_WIDGET (window), "1 h 7 min"));
+  tl_hand_focus (GTK_WIDGET (window));
+  tl_chart_undo (tl_kit_chart (window));
+  TL_HAND_UNTIL (says (GTK_WIDGET (window), "47 min"));
+  tl_kit_destroy (window);
+}
+
 static void
 test_bad_file (gconstpointer data)
 {
@@ -319,6 +354,7 @@ main (int    argc,
     { "/window/files/open", test_open },
     { "/window/files/bad", test_bad_file },
     { "/window/files/save", test_save },
+    { "/window/status", test_status },
     { "/window/select/click", test_select },
     { "/window/select/rubber-band", test_rubber_band },
     { "/window/view/zoom", test_zoom },

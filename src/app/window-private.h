@@ -53,6 +53,7 @@ struct _TlWindow {
   GtkWidget      *menu_button;
   GtkLabel       *steps_label;
   GtkLabel       *failures_label;
+  GtkLabel       *time_label;
   GtkLabel       *overlay_label;
   GtkWidget      *overlay_button;
   TlOverlayCard  *overlay_card;
@@ -71,6 +72,7 @@ struct _TlWindow {
   TlLens         *lens;      /* the overlay */
   TlLoad         *load;      /* NULL: nothing is being opened */
   char           *loading_path;
+  guint           time_source;   /* to work out the time of a journey, or 0 */
   GFileMonitor   *monitor;   /* of the chart's file; NULL: it has none */
   TlPrintChoice  *print_choice;   /* for this chart; NULL: no chart */
   TlPageBreaks   *breaks;

@@ -3,9 +3,12 @@
 #include "app/window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "analysis/flow.h"
 #include "app/recent.h"
 #include "app/tooltip.h"
+#include "model/units.h"
 
 void
 tl_window_update_title (TlWindow *self)
@@ -73,6 +76,31 @@ update_counts (TlWindow *self)
   gtk_label_set_text (self->steps_label, steps);
   gtk_label_set_text (self->failures_label, n_failures > 0 ? failures : _("No failure points yet"));
   gtk_widget_set_visible (self->empty_hint, n_steps == 0);
+}
+
+/* How long a journey is expected to take when nothing goes wrong; nothing where that cannot
+ * be told. */
+static gboolean
+update_time_cb (gpointer data)
+{
+  TlWindow *self = data;
+  g_autofree char *text = NULL;
+  double time = NAN;
+
+  self->time_source = 0;
+  if (self->editor != NULL) {
+    const TlChart *chart = tl_editor_get_chart (self->editor);
+    g_autoptr (TlGraph) graph = tl_graph_new (chart);
+    g_autoptr (TlRecoveryIndex) recoveries = tl_recovery_index_new (chart);
+    g_autoptr (TlFlow) flow = tl_flow_new (graph, recoveries, FALSE);
+
+    time = flow->why_not == NULL ? flow->time : NAN;
+  }
+  if (isfinite (time) && time > 0 && time < G_MAXINT)
+    text = tl_duration_text ((int) round (time));
+  gtk_label_set_text (self->time_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), text != NULL);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -161,6 +189,8 @@ tl_window_update (TlWindow *self)
   tl_window_update_commands (self);
   if (chart) {
     update_counts (self);
+    if (self->time_source == 0)   /* it takes a while in a large chart: not in this frame */
+      self->time_source = g_idle_add_full (G_PRIORITY_LOW, update_time_cb, self, NULL);
     tl_window_update_selected (self);
   }
 }

@@ -298,6 +298,7 @@ tl_window_dispose (GObject *object)
     tl_window_set_editor (self, NULL);
   tl_window_clear_print (self);
   g_clear_handle_id (&self->watch_source, g_source_remove);
+  g_clear_handle_id (&self->time_source, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->lens);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
@@ -339,6 +340,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TlWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, steps_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, failures_label);
+  gtk_widget_class_bind_template_child (klass, TlWindow, time_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, overlay_label);
   gtk_widget_class_bind_template_child (klass, TlWindow, overlay_button);
   gtk_widget_class_bind_template_child (klass, TlWindow, overlay_card);

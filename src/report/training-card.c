@@ -80,20 +80,15 @@ put_action (Writer         *writer,
             const TlAction *action)
 {
   const char *role = tl_compose_role (writer->pages, action->role);
+  g_autofree char *within = action->within != TL_NO_INT ? tl_compose_time (action->within) : NULL;
+  /* Translators: an action of a recovery procedure: what, who, how soon. */
+  g_autofree char *line =
+    within != NULL
+    ? g_strdup_printf (_("%1$s (%2$s, within %3$s)"), action->text, role, within)
+    : g_strdup_printf (_("%1$s (%2$s)"), action->text, role);
 
   g_string_append (writer->out, "<li>");
-  tl_html_text (writer->out, action->text);
-  g_string_append (writer->out, " <span class=\"note\">");
-  if (action->within != TL_NO_INT) {
-    g_autofree char *time = tl_compose_time (action->within);
-    /* Translators: who does an action, and how soon. */
-    g_autofree char *line = g_strdup_printf (_("%1$s, within %2$s"), role, time);
-
-    tl_html_text (writer->out, line);
-  } else {
-    tl_html_text (writer->out, role);
-  }
-  g_string_append (writer->out, "</span>\n");
+  tl_html_text (writer->out, line);
   put_say (writer->out, action->say);
   g_string_append (writer->out, "</li>\n");
 }
